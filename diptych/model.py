@@ -44,6 +44,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Sourcing",
+    "SourcingSummary",
     "Span",
     "Statement",
     "StatementStatus",
@@ -395,6 +396,49 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcingSummary:
+    """What the sourcing of one telling adds up to. Counts, so that shares are exact wherever they are shown."""
+
+    side: Side
+    """Which telling it sums up."""
+    statements: int
+    """How many statements the telling has."""
+    sourced: tuple[str, ...]
+    """Ids of the statements in which something is attributed to a source, in order."""
+    attributions: int
+    """How many attributions have a source."""
+    by_kind: tuple[tuple[SourceKind, int], ...]
+    """How many of these each kind of source has: every kind once, in the enumeration's order."""
+    by_source: tuple[tuple[str, int], ...]
+    """How many of these each source has, by id: the most first, then in order of id. The first is the one the telling
+    leans on most."""
+    only_here: tuple[str, ...]
+    """Ids of sources that only this telling has."""
+    only_there: tuple[str, ...]
+    """Ids of sources that only the other telling has."""
+    shared: tuple[str, ...]
+    """Ids of sources that both have."""
+    named_here: tuple[tuple[str, str], ...] = ()
+    """Pairs of source ids: one named in this telling, and its counterpart, unnamed in the other."""
+
+    @property
+    def sourced_share(self) -> float:
+        """The share of statements with a source, 0 to 1; 0 where there are no statements."""
+        return len(self.sourced) / self.statements if self.statements else 0.0
+
+    @property
+    def unnamed_share(self) -> float:
+        """The share of attributions that rest on anonymous or vague sources, 0 to 1."""
+        unnamed = sum(n for kind, n in self.by_kind if kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE))
+        return unnamed / self.attributions if self.attributions else 0.0
+
+    @property
+    def leading_share(self) -> float:
+        """The share of attributions that rest on the one source used most, 0 to 1."""
+        return self.by_source[0][1] / self.attributions if self.by_source else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Sourcing:
     """All that the sourcing room finds in one article, or across two."""
 
@@ -406,6 +450,8 @@ class Sourcing:
     """By side, then by start, the outer first."""
     available: bool = True
     """False where the language has no lexicon: then there are quotations, but nothing else is claimed."""
+    summaries: tuple[SourcingSummary, ...] = ()
+    """What it adds up to, one for each telling, left then right; empty where sourcing is not available."""
 
 
 @dataclass(frozen=True, slots=True)
