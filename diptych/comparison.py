@@ -100,13 +100,15 @@ def _notes(
 ) -> list[Note]:
     notes: list[Note] = []
     if pair.left.base_language != pair.right.base_language:
-        notes.append(Note("languages-differ", "The two tellings are in different languages; only names and numbers can meet."))
+        notes.append(
+            Note("languages-differ", "The two tellings are in different languages; only names and numbers can meet.")
+        )
     elif words is None:
         notes.append(
             Note(
                 "no-lexicon",
-                f"There is no lexicon for the language “{pair.left.base_language}”: statements are linked and words marked, "
-                "but sourcing and polarity are not available.",
+                f"There is no lexicon for the language “{pair.left.base_language}”: statements are linked and words "
+                "marked, but sourcing and polarity are not available.",
             )
         )
     for one in (left, right):
@@ -114,6 +116,10 @@ def _notes(
             if quotation.side is one.side and not quotation.closed:
                 words_there = quotation.span.of(one.article.text)[:40]
                 notes.append(
-                    Note("unclosed-quotation", f"A quotation is never closed: “{words_there.lstrip(chr(8220))}…”", one.side)
+                    Note(
+                        "unclosed-quotation",
+                        f"A quotation is never closed: “{words_there.lstrip(chr(8220))}…”",
+                        one.side,
+                    )
                 )
     return notes

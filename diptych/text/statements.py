@@ -29,11 +29,13 @@ _CLOSING = "\"'”’»“‘›」』)]"
 _MARKS = re.compile(r"(?<!\w)['‘’]|['’](?!\w)|[\"“”«»„‟]")
 """Quotation marks, as against apostrophes inside words."""
 
-_QUOTED_START = re.compile(rf"(?<=[.!?…])(?P<close>[”’\"'»)]*)\s+(?=[“‘\"'«„](?:\w))")
+_QUOTED_START = re.compile(r"(?<=[.!?…])(?P<close>[”’\"'»)]*)\s+(?=[“‘\"'«„](?:\w))")
 """After a full stop and space, an opening mark with a word at it begins a statement."""
 
-# Above this many characters without a boundary the segmenter is not asked at all: no sentence is this long.
+_WORD = re.compile(r"\w")
+
 _MAX_PARAGRAPH = 200_000
+"""Characters; a longer paragraph is no prose, and is one statement rather than a long wait."""
 
 
 def statement_spans(
@@ -52,7 +54,22 @@ def statement_spans(
     return tuple(found)
 
 
-def _sentences(body: str, language: str, words: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+_LONGEST_WORD = 64
+"""Characters looked back for the word a full stop belongs to; no abbreviation is longer."""
+
+
+def _sentences(body: str, language: str, words: Mapping[str, Any]) -> list[tuple[int, int]]:
+    """The sentences of one paragraph; a piece without a single letter or digit belongs to the one before it."""
+    found: list[tuple[int, int]] = []
+    for start, end in _pieces(body, language, words):
+        if found and not _WORD.search(body, start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _pieces(body: str, language: str, words: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
     cuts = _boundaries(body, language)
     cuts |= {match.end() for match in _QUOTED_START.finditer(body) if _ends_before_quotation(body, match, words)}
     start = 0
@@ -94,7 +111,7 @@ def _opens(body: str, at: int) -> bool:
 
 def _ends_before_quotation(body: str, match: re.Match[str], words: Mapping[str, Any]) -> bool:
     """Whether the full stop before an opening mark ends a sentence: not after `Mr.` or an initial."""
-    before = body[: match.start()]
+    before = body[max(0, match.start() - _LONGEST_WORD) : match.start()]
     if not before.endswith("."):
         return True
     word = _last_word(before)
@@ -103,8 +120,8 @@ def _ends_before_quotation(body: str, match: re.Match[str], words: Mapping[str, 
 
 def _joins(body: str, start: int, cut: int, words: Mapping[str, Any]) -> bool:
     """Whether the boundary at `cut` is none."""
-    before = body[start:cut].rstrip()
-    after = body[cut:].lstrip()
+    before = body[max(start, cut - _LONGEST_WORD) : cut].rstrip()
+    after = body[cut : cut + 2 * _LONGEST_WORD].lstrip()
     if not before or not after:
         return True
     next_word = re.match(r"[^\W\d_]+", after)
@@ -128,7 +145,7 @@ def _reports_quotation(after: str, words: Mapping[str, Any]) -> bool:
     """Whether what follows a closing mark reports it: `Smith said.` in “Is it true?” Smith said."""
     verbs = words.get("after_quotation", ())
     match = re.match(r"(?:[^\W\d_][\w.’'-]*\s+){1,3}?(?P<verb>[^\W\d_]+)(?=[\s.,])", after)
-    return bool(match and match["verb"] in verbs and len(after[: match.end()].split()) <= 4 and not re.search(r"[.!?]\s", after[: match.start("verb")]))
+    return bool(match and match["verb"] in verbs and not re.search(r"[.!?]\s", after[: match.start("verb")]))
 
 
 @lru_cache(maxsize=8)
@@ -141,6 +158,6 @@ def _never_final(words: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _last_word(before: str) -> str:
-    """The word that the final full stop belongs to, without it: `D.C` for `… Washington, D.C.`"""
-    match = re.search(r"([\w.&’'-]*\w)\.$", before)
+    """The word before the final full stop, without it; for “in Washington, D.C.” it is `D.C`."""
+    match = re.search(r"([\w.&’'-]*\w)\.$", before[-_LONGEST_WORD:])
     return match.group(1) if match else ""

@@ -41,13 +41,18 @@ def statements(*paragraphs: str, language: str = "en") -> list[str]:
     return [span.of(text) for _, span in statement_spans(text, blocks, language, WORDS)]
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), cases(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), cases(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_fixture(title: str, text: str, expected: list[str]) -> None:
     assert statements(text) == expected
 
 
 def test_statements_never_cross_a_paragraph() -> None:
-    assert statements("A line without an end", "and one that goes on.") == ["A line without an end", "and one that goes on."]
+    assert statements("A line without an end", "and one that goes on.") == [
+        "A line without an end",
+        "and one that goes on.",
+    ]
 
 
 def test_a_language_without_word_lists_is_still_cut() -> None:
@@ -73,6 +78,12 @@ def test_statements_and_the_space_between_them_are_the_text(paragraphs: list[str
 
 @given(st.text(max_size=200))
 def test_every_statement_lies_in_the_paragraph_it_names(body: str) -> None:
-    text, blocks = article([line for line in re.split(r"[\r\n]+", body)])
+    text, blocks = article(re.split(r"[\r\n]+", body))
     for n, span in statement_spans(text, blocks, "en", WORDS):
         assert blocks[n - 1].span.contains(span)
+
+
+def test_long_runs_of_marks_take_linear_time() -> None:
+    """Twenty times the text may not take more than some twenty times the steps: none of these may hang."""
+    for piece in ("“a. ", ".’", "a.", "'", "Mr. ", "x" * 50):
+        assert statements(piece * 4000)
