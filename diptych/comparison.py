@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter
 
-from diptych.alignment import Embedder, common_rows, link_statements
+from diptych.alignment import Embedder, common_rows, link_statements, word_ops
 from diptych.conflicts import find_conflicts
 from diptych.lexicons import Lexicon, lexicon
 from diptych.model import AnnotatedArticle, Article, Comparison, Note, Pair, Side, Sourcing, Statement
@@ -29,6 +29,7 @@ def compare(pair: Pair, *, embedder: Embedder | None = None) -> Comparison:
     and sourcing and polarity are marked as not available rather than reported as none.
     """
     words = _common_lexicon(pair)
+    minor = words.words("function_words", "stop_words") if words else frozenset[str]()
     left, right = _annotate_pair(pair)
     sourcing = find_sourcing((left, right), words)
     links = link_statements(left, right, sourcing, pair.relation, words, embedder)
@@ -42,6 +43,7 @@ def compare(pair: Pair, *, embedder: Embedder | None = None) -> Comparison:
         sourcing=sourcing,
         notes=tuple(_notes(pair, left, right, sourcing, words)),
         engine=f"semantic ({embedder.name})" if embedder else "lexical",
+        headline_words=word_ops(pair.left.title or "", pair.right.title or "", minor=minor),
     )
 
 

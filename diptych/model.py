@@ -664,6 +664,9 @@ class Comparison:
     """The editor's own voice."""
     engine: str = "lexical"
     """Which engine linked: `lexical`, or `semantic (model name)`."""
+    headline_words: tuple[WordOp, ...] = ()
+    """The word difference of the two headlines, as spans of the titles; empty where one is missing or too few words
+    are shared."""
 
     def side(self, side: Side) -> AnnotatedArticle:
         """The annotated article on that side."""
