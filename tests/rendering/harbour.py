@@ -116,10 +116,14 @@ def harbour_story() -> Story:
 
 
 def _links(left: str, right: str) -> tuple[Link, ...]:
+    has = span(right, " has")
+    stop = span(left, ".").start
     first = (
-        WordOp("equal", span(left, "The council of Harlow Bay"), span(right, "Harlow Bay's council")),
+        WordOp("replace", span(left, "The council of Harlow Bay"), span(right, "Harlow Bay's council")),
+        WordOp("insert", Span(span(left, " approved").start, span(left, " approved").start), has),
         WordOp("equal", span(left, " approved a new harbour wall"), span(right, " approved a new harbour wall")),
-        WordOp("delete", span(left, " on Monday"), Span(span(right, " It will").start, span(right, " It will").start)),
+        WordOp("delete", span(left, " on Monday"), Span(span(right, "wall.").end - 1, span(right, "wall.").end - 1)),
+        WordOp("equal", Span(stop, stop + 1), Span(span(right, "wall.").end - 1, span(right, "wall.").end)),
     )
     return (
         Link(
