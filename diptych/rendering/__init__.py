@@ -1,1 +1,30 @@
+"""Comparisons in, files of the site out: pages, diagrams, exports.
 
+Reads `model` values and nothing that computes them. A renderer writes nothing: it yields paths and bytes, in a fixed
+order, and the room above decides where they go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from diptych.model import Comparison, Site, Story
+from diptych.rendering.environment import environment
+from diptych.rendering.story import story_files
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """Turns stories and their comparisons into the files of one site."""
+
+    def __init__(self, site: Site, template_dirs: Sequence[Path] = ()) -> None:
+        """Render for `site`, with templates of `template_dirs` before the packaged ones."""
+        self.site = site
+        self.template_dirs = tuple(template_dirs)
+        self.environment = environment(self.template_dirs, site)
+
+    def story_files(self, story: Story, comparisons: tuple[Comparison, ...]) -> Iterator[tuple[str, bytes]]:
+        """The story's pages and exports: paths relative to the site's root, with `/`, and their bytes."""
+        return story_files(self.environment, story, comparisons)

@@ -1,0 +1,41 @@
+"""Style sheets, scripts and pictures, as they are published under `assets/`.
+
+A folder whose name is that of a file (`diptych.css/`, `story.js/`) is that file in parts, joined in order of name; a
+project that has one part of the same name replaces that part alone. Everything else is copied as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from diptych.rendering.environment import template_folders
+
+__all__ = ["asset_files"]
+
+_JOINED = {".css", ".js"}
+
+
+def asset_files(template_dirs: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Every asset as its path in the site and its bytes, in order of path."""
+    parts = _strongest(template_folders(template_dirs))
+    joined: dict[str, list[str]] = {}
+    for name in sorted(parts):
+        joined.setdefault(_published(name), []).append(name)
+    for path, names in sorted(joined.items()):
+        yield f"assets/{path}", b"\n".join(parts[name].read_bytes() for name in names)
+
+
+def _strongest(folders: Sequence[Path]) -> dict[str, Path]:
+    """Asset files by their path under `assets/`; a file in an earlier folder hides that of a later one."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        root = folder / "assets"
+        found.update({file.relative_to(root).as_posix(): file for file in root.rglob("*") if file.is_file()})
+    return found
+
+
+def _published(name: str) -> str:
+    """The file an asset becomes (part of): `diptych.css/10-type.css` belongs to `diptych.css`."""
+    folder = Path(name).parent
+    return folder.as_posix() if folder.suffix in _JOINED else name

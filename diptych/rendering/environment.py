@@ -1,0 +1,52 @@
+"""The Jinja environment: where templates are found, and what every template may use.
+
+Templates are looked up in the folders the caller names (the project's own `templates/`), then in the packaged copy.
+A template that replaces a packaged one can still build on it: `{% extends "packaged/story.html" %}`.
+
+Autoescaping is on for everything and undefined names are errors: an article is untrusted text, and a mistyped name
+must not turn into an empty place on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from diptych.model import Site
+from diptych.rendering.strings import Strings
+
+__all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "template_folders"]
+
+PACKAGED_PREFIX = "packaged"
+"""The folder name under which packaged templates can be reached even where a project replaces them."""
+
+
+def environment(template_dirs: Sequence[Path], site: Site) -> Environment:
+    """Templates of the project first, then the packaged ones; with `site`, and `t` for the interface's words."""
+    packaged = FileSystemLoader(packaged_templates())
+    made = Environment(
+        loader=ChoiceLoader(
+            [FileSystemLoader(list(template_dirs)), packaged, PrefixLoader({PACKAGED_PREFIX: packaged})]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(site=site, t=Strings.load(site.language, template_folders(template_dirs)))
+    return made
+
+
+def template_folders(template_dirs: Sequence[Path]) -> tuple[Path, ...]:
+    """Every folder that holds templates, strings and assets, the strongest first."""
+    return (*template_dirs, packaged_templates())
+
+
+def packaged_templates() -> Path:
+    """The copy that is shipped: inside the package once installed, beside it in a source checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
