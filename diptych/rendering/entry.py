@@ -1,0 +1,90 @@
+"""What the index, the feed, the search and the share card know of a story: a small value in place of its comparisons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diptych.model import Comparison, Relation, Story
+from diptych.rendering.counts import Counts, comparison_counts
+
+__all__ = ["StoryEntry", "moment", "story_entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """One story in a list of stories."""
+
+    slug: str
+    """Its folder, and the address of its page."""
+    title: str
+    """The editor's title."""
+    summary: str | None
+    """The editor's sentence or two."""
+    publishers: tuple[str | None, ...]
+    """Who published each telling, in the story's order; None where that is not on record."""
+    tags: tuple[str, ...]
+    """The editor's tags, then those of the tellings, each once."""
+    relation: Relation
+    """Retellings, or revisions of one article."""
+    published: tuple[dt.date | None, ...]
+    """The day or moment each telling was published."""
+    updated: dt.date | None
+    """The editor's date, else that of the telling published last; None where neither is known."""
+    counts: tuple[Counts, ...]
+    """What each pair of tellings adds up to; just one where there are two tellings."""
+    letters: tuple[str, ...]
+    """The letter of each telling's statements, in the story's order."""
+    language: str = "en"
+    """The language tag of the first telling."""
+    noindex: bool = False
+    """Whether the editor keeps the story out of search engines."""
+
+    @property
+    def conflicts(self) -> int:
+        """Likely conflicts over all pairs, dismissed ones left out."""
+        return sum(counts.likely for counts in self.counts)
+
+    @property
+    def possible_conflicts(self) -> int:
+        """Possible conflicts over all pairs, dismissed ones left out."""
+        return sum(counts.possible for counts in self.counts)
+
+    @property
+    def shared_share(self) -> float:
+        """The share of statements that are shared or partly shared, 0 to 1, over all pairs; 0 without statements."""
+        total = sum(side.total for counts in self.counts for side in (counts.left, counts.right))
+        alone = sum(side.only for counts in self.counts for side in (counts.left, counts.right))
+        return (total - alone) / total if total else 0.0
+
+
+def story_entry(story: Story, comparisons: Sequence[Comparison]) -> StoryEntry:
+    """The entry of a story whose pairs compare like this."""
+    published = tuple(article.published for article in story.articles)
+    letters = {side.article.key: side.letter for one in comparisons for side in (one.left, one.right)}
+    tags = (*story.tags, *(tag for article in story.articles for tag in article.tags))
+    return StoryEntry(
+        slug=story.slug,
+        title=story.title,
+        summary=story.summary,
+        publishers=tuple(article.publisher for article in story.articles),
+        tags=tuple(dict.fromkeys(tags)),
+        relation=story.relation,
+        published=published,
+        updated=story.updated or _latest(published),
+        counts=tuple(comparison_counts(one) for one in comparisons),
+        letters=tuple(letters.get(article.key, "") for article in story.articles),
+        language=story.articles[0].language if story.articles else "en",
+        noindex=story.robots == "noindex",
+    )
+
+
+def _latest(days: Sequence[dt.date | None]) -> dt.date | None:
+    return max((day for day in days if day), key=moment, default=None)
+
+
+def moment(day: dt.date) -> dt.datetime:
+    """A day as its first moment, a moment as itself; what names no time zone is taken as UTC."""
+    whole = day if isinstance(day, dt.datetime) else dt.datetime(day.year, day.month, day.day)
+    return whole if whole.tzinfo else whole.replace(tzinfo=dt.UTC)
