@@ -1,4 +1,4 @@
-"""What the index, the feed, the search and the share card know of a story: a small value in place of its comparisons."""
+"""What the index, the feed, the search and the share card know of a story: a small value, not its comparisons."""
 
 from __future__ import annotations
 
