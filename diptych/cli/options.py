@@ -52,7 +52,6 @@ def command_parser() -> argparse.ArgumentParser:
         "sources", help="print who is quoted in each file, one line of JSON a file", description=_SOURCES
     )
     sources.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .md or .txt article")
-    sources.add_argument("--language", default="en", metavar="TAG", help=_LANGUAGE)
     return parser
 
 
@@ -71,6 +70,9 @@ def parsed_build_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _add_site_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--content", type=Path, default=Path("content"), metavar="DIR", help="the stories (default: content)"
+    )
+    parser.add_argument(
+        "--templates", type=Path, metavar="DIR", help="templates of your own (default: templates/ beside the content)"
     )
     parser.add_argument("--strict", action="store_true", help="treat every warning of `check` as an error")
 
@@ -92,7 +94,9 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
     compare.add_argument("--batch", action="store_true", help="read pairs as JSON lines from standard input")
     compare.add_argument("--revision", action="store_true", help="RIGHT is a later state of the same article")
-    compare.add_argument("--language", default="en", metavar="TAG", help=_LANGUAGE)
+    compare.add_argument(
+        "--language", default="en", metavar="TAG", help="language of a batch's texts that name none (default: en)"
+    )
     compare.add_argument("--semantic", metavar="MODEL", help="add a sentence-embedding model, by name or folder")
 
 
@@ -102,7 +106,6 @@ _COMPARE = """Compare two articles and print a report, or JSON. With --batch, re
 {"error": …} in its place, and status 1 at the end."""
 _SOURCES = """Print a line of JSON for each file: its text, and every attribution in it with the source, the words that
 report, and what is reported, as offsets into that text."""
-_LANGUAGE = "language of text that names none (default: en)"
 
 
 def _port(value: str) -> int:

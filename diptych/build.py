@@ -1,0 +1,105 @@
+"""The walk from `content/` to `site/`: gather all, check all, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from diptych.comparison import compare
+from diptych.errors import ContentError, OptionError
+from diptych.model import Site
+from diptych.publishing import publication
+from diptych.reading import Content, read_content, story_pairs
+from diptych.rendering import Renderer, story_entry
+
+__all__ = ["BuildResult", "Progress", "Project", "build", "checked_content"]
+
+Progress = Callable[[int, int, str], None]
+"""Called after each story with how many are done, how many there are, and its slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a build starts from and where it ends."""
+
+    content: Path = Path("content")
+    """The folder of the stories and of `site.yaml`."""
+    output: Path = Path("site")
+    """The folder of the generated site."""
+    templates: Path | None = None
+    """Templates that go before the packaged ones; None for `templates` beside the content folder."""
+    base_url: str | None = None
+    """Where the site will be published; None leaves it to `site.yaml`."""
+    strict: bool = False
+    """Whether every warning is an error."""
+
+    @property
+    def template_dirs(self) -> tuple[Path, ...]:
+        """The project's own templates; none where it has none."""
+        folder = self.templates or self.content.absolute().parent / "templates"
+        return (folder,) if folder.is_dir() else ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did."""
+
+    stories: int
+    """How many stories were published."""
+    files: int
+    """How many files the site has."""
+    warnings: tuple[str, ...]
+    """What `check` finds worth mending, a sentence each."""
+
+
+def build(project: Project, *, progress: Progress | None = None) -> BuildResult:
+    """Build the whole site; raises DiptychError, and then leaves the last good site as it was.
+
+    One story is compared, rendered and written at a time, so that memory does not grow with their number.
+    """
+    content = checked_content(project)
+    renderer = Renderer(_site(content.site, project.base_url), project.template_dirs)
+    entries = []
+    with publication(project.output) as site:
+        for done, story in enumerate(content.stories, start=1):
+            comparisons = tuple(compare(pair) for pair in story_pairs(story))
+            for path, data in renderer.story_files(story, comparisons):
+                site.write(path, data)
+            entries.append(story_entry(story, comparisons))
+            if progress:
+                progress(done, len(content.stories), story.slug)
+        for path, data in renderer.site_files(entries):
+            site.write(path, data)
+    return BuildResult(len(content.stories), len(site.written), tuple(map(str, content.warnings)))
+
+
+def checked_content(project: Project) -> Content:
+    """All of the content, read and checked; with `strict`, a warning is refused like an error."""
+    _check_folders(project)
+    content = read_content(project.content)
+    if project.strict and content.warnings:
+        first, *others = map(str, content.warnings)
+        more = f" (and {len(others)} more; `check` lists them)" if others else ""
+        raise OptionError(f"{first}{more}")
+    return content
+
+
+def _check_folders(project: Project) -> None:
+    """Refuse an output folder that is, or holds, or lies in, what the site is made from."""
+    if not project.content.is_dir():
+        raise ContentError(project.content, "there is no such folder.", remedy="Name the folder of the stories.")
+    output = project.output.resolve()
+    for source in (project.content.resolve(), *(folder.resolve() for folder in project.template_dirs)):
+        if output.is_relative_to(source) or source.is_relative_to(output):
+            raise OptionError(
+                f"{project.output}: the site cannot be written here, for {source.name}/ is read from here."
+            )
+
+
+def _site(site: Site, base_url: str | None) -> Site:
+    if base_url is None:
+        return site
+    if not base_url.startswith(("http://", "https://")):
+        raise OptionError(f"--base-url: “{base_url}” must begin with http:// or https://.")
+    return replace(site, base_url=base_url.rstrip("/") + "/")
