@@ -1,0 +1,90 @@
+"""The whole of `content/`: the site's own settings and every story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from diptych.errors import ContentError
+from diptych.model import Site, Story
+from diptych.reading.articles import read_language
+from diptych.reading.body import safe_href
+from diptych.reading.stories import Caution, normal_slug, read_with_cautions, story_folders
+from diptych.textfile import read_text
+from diptych.yamlfile import Fields, YamlMapping, parse_yaml
+
+__all__ = ["SITE_FILE", "SITE_KEYS", "Content", "read_content", "read_site"]
+
+SITE_FILE = "site.yaml"
+SITE_KEYS = ("title", "description", "base_url", "language", "author")
+"""Every key of `site.yaml`, in the order the documentation gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that editors wrote."""
+
+    site: Site
+    """What `site.yaml` says, or the defaults."""
+    stories: tuple[Story, ...]
+    """By slug."""
+    warnings: tuple[Caution, ...]
+    """What `check` says and `--strict` refuses: by story, then by file and line."""
+
+
+def read_content(content_dir: Path) -> Content:
+    """Everything under a content folder. Raises ContentError for the first thing that cannot be used."""
+    if not content_dir.is_dir():
+        raise ContentError(content_dir, "there is no such folder.", remedy="Make it, or name another with --content.")
+    site = read_site(content_dir)
+    folders = tuple(story_folders(content_dir))
+    _refuse_twins(folders)
+    read = [read_with_cautions(folder) for folder in folders]
+    warnings = [caution for one in read for caution in one.cautions]
+    if not read:
+        warnings.append(Caution("no-stories", "there is no story here yet.", content_dir))
+    return Content(site, tuple(one.story for one in read), tuple(warnings))
+
+
+def read_site(content_dir: Path) -> Site:
+    """What `site.yaml` says; the defaults for all it does not say."""
+    path = content_dir / SITE_FILE
+    if not path.exists():
+        return Site()
+    found = parse_yaml(read_text(path, within=content_dir), path)
+    if found is None:
+        return Site()
+    if not isinstance(found, YamlMapping):
+        raise ContentError(path, "this is not “key: value” lines.", line=found.line, remedy="Begin with “title: …”.")
+    fields = Fields(found, path, SITE_KEYS)
+    return Site(
+        title=fields.string("title") or Site().title,
+        description=fields.string("description"),
+        base_url=_base_url(fields),
+        language=read_language(fields),
+        author=fields.string("author"),
+    )
+
+
+def _base_url(fields: Fields) -> str | None:
+    written = fields.string("base_url")
+    if written is None:
+        return None
+    href = safe_href(written)
+    if href is None or href.startswith("mailto:") or "?" in href or "#" in href:
+        remedy = "Write it such as https://user.github.io/repository/."
+        raise fields.error("base_url", f"is not a web address: “{written}”", remedy)
+    return href if href.endswith("/") else f"{href}/"
+
+
+def _refuse_twins(folders: tuple[Path, ...]) -> None:
+    """Two folders that some file system or address bar takes for one."""
+    seen: dict[str, Path] = {}
+    for folder in folders:
+        twin = seen.setdefault(normal_slug(folder.name), folder)
+        if twin is not folder:
+            raise ContentError(
+                folder,
+                f"its address is the same as that of “{twin.name}” on some machines.",
+                remedy="Rename one of them.",
+            )
