@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from diptych.model import Comparison, Site, Story
+from diptych.rendering.entry import StoryEntry, story_entry
 from diptych.rendering.environment import environment
+from diptych.rendering.site_pages import site_files
 from diptych.rendering.story import story_files
 
-__all__ = ["Renderer"]
+__all__ = ["Renderer", "StoryEntry", "story_entry"]
 
 
 class Renderer:
@@ -28,3 +30,7 @@ class Renderer:
     def story_files(self, story: Story, comparisons: tuple[Comparison, ...]) -> Iterator[tuple[str, bytes]]:
         """The story's pages and exports: paths relative to the site's root, with `/`, and their bytes."""
         return story_files(self.environment, story, comparisons)
+
+    def site_files(self, entries: Sequence[StoryEntry]) -> Iterator[tuple[str, bytes]]:
+        """The files that belong to the whole site: index, explanations, feed, assets."""
+        return site_files(self.environment, self.template_dirs, self.site, entries)
