@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from diptych.alignment import Embedder
 from diptych.comparison import compare
 from diptych.errors import DiptychError, OptionError
 from diptych.model import Article, Pair, Relation
-from diptych.reading import article_from_text
+from diptych.reading import article_from_text, pair_of
 from diptych.rendering.export import comparison_data
 
 __all__ = ["BatchSettings", "batch_answers"]
@@ -63,24 +62,14 @@ def _record(line: bytes) -> Mapping[str, Any]:
 
 def _pair(record: Mapping[str, Any], settings: BatchSettings) -> Pair:
     language = record.get("language") or settings.language
+    left, right = (_article(record, side, language) for side in ("left", "right"))
+    return pair_of(left, right, settings.relation)
+
+
+def _article(record: Mapping[str, Any], side: str, language: object) -> Article:
+    text, published = record.get(side), record.get(f"{side}_date")
+    if not isinstance(text, str):
+        raise OptionError(f"“{side}” must be a text")
     if not isinstance(language, str):
         raise OptionError("“language” must be a language tag such as “en”")
-    return Pair(_article(record, "left", language), _article(record, "right", language), settings.relation)
-
-
-def _article(record: Mapping[str, Any], side: str, language: str) -> Article:
-    text = record.get(side)
-    if not isinstance(text, str) or not text.strip():
-        raise OptionError(f"“{side}” must be a text that is not empty")
-    return article_from_text(text, key=side, published=_date(record, f"{side}_date"), language=language)
-
-
-def _date(record: Mapping[str, Any], field: str) -> dt.date | None:
-    """The day of an ISO date or date-time."""
-    value = record.get(field)
-    if value is None:
-        return None
-    try:
-        return dt.date.fromisoformat(str(value)[: len("YYYY-MM-DD")])
-    except ValueError:
-        raise OptionError(f"“{field}” must be a date such as 2025-12-20, not “{value}”") from None
+    return article_from_text(text, key=side, published=None if published is None else str(published), language=language)

@@ -11,8 +11,8 @@ from diptych.cli.batch import BatchSettings, batch_answers
 from diptych.cli.output import write_text
 from diptych.comparison import compare
 from diptych.errors import OptionError
-from diptych.model import Comparison, Pair, Relation
-from diptych.reading import read_article_file
+from diptych.model import Comparison, Relation
+from diptych.reading import pair_of, read_article_file
 from diptych.rendering.export import comparison_json, json_line
 
 __all__ = ["compare_files"]
@@ -29,7 +29,7 @@ def compare_files(options: argparse.Namespace) -> int:
     if len(options.files) != 2:
         raise OptionError(f"compare needs two files, LEFT and RIGHT; {len(options.files)} given.")
     left, right = (read_article_file(path) for path in options.files)
-    found = compare(Pair(left, right, relation), embedder=embedder)
+    found = compare(pair_of(left, right, relation), embedder=embedder)
     write_text(comparison_json(found) if options.json else _report(found))
     return 0
 
