@@ -29,6 +29,7 @@ from diptych.model import (
     Span,
     Statement,
     StatementStatus,
+    WordOp,
 )
 from diptych.rendering.excerpts import shown_text, shown_words
 
@@ -68,6 +69,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "engine": comparison.engine,
         "left": _side(comparison.left, statuses),
         "right": _side(comparison.right, statuses),
+        "headline_words": [_word_op(one) for one in comparison.headline_words],
         "links": [_link(link) for link in comparison.links],
         "rows": [{"left": list(row.left), "right": list(row.right)} for row in comparison.rows],
         "conflicts": [_conflict(conflict) for conflict in comparison.conflicts],
@@ -150,8 +152,12 @@ def _link(link: Link) -> dict[str, Any]:
         "origin": link.origin.value,
         "note": link.note,
         "evidence": list(link.evidence),
-        "words": [{"op": one.op, "left": list(one.left), "right": list(one.right)} for one in link.words],
+        "words": [_word_op(one) for one in link.words],
     }
+
+
+def _word_op(step: WordOp) -> dict[str, Any]:
+    return {"op": step.op, "left": list(step.left), "right": list(step.right)}
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

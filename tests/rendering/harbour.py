@@ -218,7 +218,7 @@ def _attributions(left: str, right: str) -> tuple[Attribution, ...]:
             Form.MIXED,
             span(right, "Critics"),
             span(right, "call"),
-            (span(right, "it"), span(right, "monument")),
+            (span(right, "it a"), span(right, "monument")),
             via="s4",
         ),
     )
