@@ -169,9 +169,8 @@ def _syntax_error(bad: yaml.MarkedYAMLError, text: str, path: Path, first_line: 
     if "\t" in written[: len(written) - len(written.lstrip())]:
         return ContentError(path, "a tab begins this line.", line=at + first_line, remedy="Indent with spaces.")
     opened = int(bad.context_mark.line) if bad.context_mark else at
-    problem = f"this is not YAML ({bad.problem})."
     remedy = _quoted_remedy(lines[opened] if opened < len(lines) else "")
-    return ContentError(path, problem, line=opened + first_line, remedy=remedy)
+    return ContentError(path, "this line is not YAML.", line=opened + first_line, remedy=remedy)
 
 
 def _quoted_remedy(written: str) -> str:
@@ -179,6 +178,8 @@ def _quoted_remedy(written: str) -> str:
     match = re.match(r"\s*(?:- )?\s*(?P<key>[\w-]+):\s+(?P<value>.+)$", written)
     if not match:
         return "Put values with punctuation in them in quotation marks."
+    if match["value"].startswith(("[", "{")):
+        return "Close the bracket, with commas between what is in it."
     value = match["value"].strip().replace("\\", "\\\\").replace('"', '\\"')
     return f'Write {match["key"]}: "{value}"'
 

@@ -102,7 +102,8 @@ class _Image(inlinepatterns.ImageInlineProcessor):
 
 
 def _with_destination(found: tuple[str, str | None, int, bool]) -> tuple[str, str | None, int, bool]:
-    href, title, index, handled = found
+    written, title, index, handled = found
+    href = html.unescape(written)
     return href, title, index, handled and _DESTINATION.fullmatch(href) is not None
 
 
