@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
 from diptych.errors import OutputError
-from diptych.publishing.exchange import exchange, mark_complete, recover
+from diptych.publishing.exchange import mark_complete, put_in_place, recover
 from diptych.publishing.ownership import KEPT, MANIFEST, carry_foreign_files, check_ours, read_manifest, write_manifest
 from diptych.publishing.workspace import Workspace, workspace
 
@@ -72,7 +72,7 @@ def publication(output: Path) -> Iterator[Publication]:
         site = Publication(room.new)
         yield site
         with _refusing(output):
-            _put_in_place(room, site)
+            _finish(room, site)
 
 
 @contextmanager
@@ -85,13 +85,13 @@ def _refusing(place: Path) -> Iterator[None]:
         raise OutputError(f"{where}: the site cannot be written ({problem.strerror or problem}).") from problem
 
 
-def _put_in_place(room: Workspace, site: Publication) -> None:
+def _finish(room: Workspace, site: Publication) -> None:
     """Finish the new site and exchange it for the old one."""
     made_before = read_manifest(room.output)
     write_manifest(room.new, site.written)
     carry_foreign_files(room.output, room.new, made_before, site.written)
     mark_complete(room)
-    old = exchange(room)
+    old = put_in_place(room)
     if old is not None:  # a file may have been put there while the new site was written
         carry_foreign_files(old, room.output, made_before, site.written)
 

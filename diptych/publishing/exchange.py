@@ -20,7 +20,7 @@ from typing import Any
 
 from diptych.publishing.workspace import Workspace, remove_tree
 
-__all__ = ["exchange", "mark_complete", "recover"]
+__all__ = ["mark_complete", "put_in_place", "recover"]
 
 # From <fcntl.h> and <linux/fs.h>.
 _AT_FDCWD = -100
@@ -35,7 +35,7 @@ def mark_complete(room: Workspace) -> None:
     room.journal.touch()
 
 
-def exchange(room: Workspace) -> Path | None:
+def put_in_place(room: Workspace) -> Path | None:
     """Put the new site in place; where the old one is now, if there was one."""
     if not room.output.exists():
         room.new.rename(room.output)
