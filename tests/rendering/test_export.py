@@ -14,7 +14,7 @@ from diptych.model import Comparison, EditorNote, Pair
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.export import comparison_data, comparison_json, json_document, json_line, sourcing_data
 from diptych.rendering.site_pages import comparison_schema
-from tests.rendering.harbour import article, harbour
+from tests.harbour import article, harbour
 
 SCHEMA = json.loads(comparison_schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())

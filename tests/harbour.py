@@ -103,6 +103,14 @@ def harbour(slug: str | None = "harbour-wall") -> Comparison:
     )
 
 
+def unlinked(left: Article, right: Article, *, available: bool = True, **pair: object) -> Comparison:
+    """A comparison in which nothing was found."""
+    made = Pair(left, right, **pair)  # type: ignore[arg-type] # test data
+    a, b = annotate(left, Side.LEFT, "the left telling", "A"), annotate(right, Side.RIGHT, "the right telling", "B")
+    rows = (*(Row((one.id,), ()) for one in a.statements), *(Row((), (one.id,)) for one in b.statements))
+    return Comparison(made, a, b, (), rows, (), Sourcing((), (), (), available=available))
+
+
 def harbour_story() -> Story:
     """The story the comparison belongs to."""
     comparison = harbour()
