@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from diptych.lexicons import Lexicon
-from diptych.model import AnnotatedArticle, Conflict, Link, Sourcing
+import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-__all__ = ["find_conflicts"]
+from diptych.conflicts.date import DateRule
+from diptych.conflicts.finding import Finding, Wording
+from diptych.conflicts.negation import NegationRule
+from diptych.conflicts.number import NumberRule
+from diptych.conflicts.pairing import Pairing, pair_up
+from diptych.conflicts.passage import Passage, read_passage
+from diptych.conflicts.quotation import QuotationRule
+from diptych.conflicts.words import RuleWords, rule_words
+from diptych.lexicons import Lexicon
+from diptych.model import AnnotatedArticle, Certainty, Conflict, ConflictSide, Link, Sourcing, Statement
+
+__all__ = ["Rule", "find_conflicts", "rules"]
+
+
+class Rule(Protocol):
+    """One way in which two statements can fail to be both exactly right."""
+
+    name: str
+    """What the export and the page call it."""
+
+    def find(self, pairing: Pairing) -> Iterable[Finding]:
+        """The conflicts of one kind between two statements."""
+        ...
+
+
+def rules(words: RuleWords) -> tuple[Rule, ...]:
+    """Every rule, in the order of its asking; an earlier one has the first claim on words."""
+    return (QuotationRule(words), NegationRule(words), NumberRule(), DateRule())
 
 
 def find_conflicts(
@@ -15,5 +43,60 @@ def find_conflicts(
     sourcing: Sourcing,
     lexicon: Lexicon | None,
 ) -> tuple[Conflict, ...]:
-    """The conflicts between two articles, and within each."""
-    return ()
+    """The conflicts between two articles, and within each; the likely first, then by place.
+
+    Without a lexicon, figures, years and quotations are still compared; polarity is not available.
+    """
+    words = rule_words(lexicon.language if lexicon else "none")
+    asked = rules(words)
+    read: dict[str, Passage] = {}
+
+    def passage(article: AnnotatedArticle, statement: Statement) -> Passage:
+        if statement.id not in read:
+            read[statement.id] = read_passage(article, statement, words)
+        return read[statement.id]
+
+    found: list[Finding] = []
+    for one, other in _candidates(left, right, links):
+        pairing = pair_up(passage(left, one), passage(right, other), sourcing)
+        for rule in asked:
+            found += rule.find(pairing)
+    return tuple(_conflict(n, finding) for n, finding in enumerate(sorted(found, key=_order), start=1))
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _candidates(
+    left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ...]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of linked statements that differ in their words; two articles of one statement each are always a pair."""
+    pairs = {(i, j): None for link in links for i in link.left for j in link.right}
+    if not pairs and len(left.statements) == len(right.statements) == 1:
+        pairs[left.statements[0].id, right.statements[0].id] = None
+    for i, j in pairs:
+        one, other = left.statement(i), right.statement(j)
+        if _WORD.findall(one.text.casefold()) != _WORD.findall(other.text.casefold()):
+            yield one, other
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    left, right = finding.left, finding.right
+    places = sorted([(left.ordinal, left.spans), (right.ordinal, right.spans)])
+    return finding.certainty is Certainty.POSSIBLE, places, finding.kind, finding.rule
+
+
+def _conflict(number: int, finding: Finding) -> Conflict:
+    return Conflict(
+        id=f"c{number}",
+        kind=finding.kind,
+        certainty=finding.certainty,
+        score=finding.score,
+        rule=finding.rule,
+        explanation=finding.explanation,
+        sides=(_side(finding.left), _side(finding.right)),
+    )
+
+
+def _side(wording: Wording) -> ConflictSide:
+    return ConflictSide(wording.side, (wording.statement,), wording.spans)

@@ -1,0 +1,27 @@
+"""How sure a rule is, from how far the rest of the two wordings agrees. Calibrated in docs/conflicts.md."""
+
+from __future__ import annotations
+
+from diptych.conflicts.pairing import Context
+from diptych.model import Certainty
+
+__all__ = ["NEARLY_VERBATIM", "grade"]
+
+NEARLY_VERBATIM = 0.72
+"""Closeness from which two statements are one wording with something exchanged."""
+
+# With that share of the surroundings in common, and so many words of news, a detail is taken for the same detail.
+_LIKELY_SHARE, _LIKELY_WORDS = 0.6, 3
+_POSSIBLE_SHARE, _POSSIBLE_WORDS = 0.4, 2
+
+
+def grade(near: Context) -> tuple[Certainty, float] | None:
+    """Certainty and score of two differing details, or None where too little speaks for their being the same one."""
+    score = round(min(1.0, 0.5 * near.share + 0.4 * near.rest + 0.1 * near.touching), 4)
+    if near.rest >= NEARLY_VERBATIM and (near.touching or near.share >= _LIKELY_SHARE):
+        return Certainty.LIKELY, score
+    if near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
+        return Certainty.LIKELY, score
+    if near.share >= _POSSIBLE_SHARE and near.shared >= _POSSIBLE_WORDS:
+        return Certainty.POSSIBLE, score
+    return None

@@ -1,0 +1,136 @@
+"""Negation: what the one affirms, the other denies.
+
+    The panel approved the plan.          The panel did not approve the plan.       conflict
+    The panel didn't approve the plan.    The panel did not approve the plan.       the same
+    There is no evidence of fraud.        There is evidence of fraud.               conflict
+    It is not only a tax.                 It is a tax.                              an idiom: nothing is denied
+
+A denying word ("not", "never", "no", "refused to") is given the word it bears on, the next word of news in its
+clause. Where that word has its partner on the other side, and nothing denies it there, the two conflict if the rest
+agrees. In two nearly verbatim statements a denying word without a partner is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.conflicts.finding import Finding, Wording, sentence
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.pairing import Pairing
+from diptych.conflicts.passage import Passage
+from diptych.conflicts.words import RuleWords
+from diptych.model import ConflictKind
+
+__all__ = ["Denial", "NegationRule", "denials"]
+
+# How many words after it a denying word looks for what it bears on.
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denying word and what it bears on."""
+
+    first: int
+    """Index of its first word."""
+    after: int
+    """Index of the word after its last."""
+    focus: int
+    """Index of the word denied."""
+
+
+class NegationRule:
+    """One statement denies what the other affirms."""
+
+    name = "negation"
+
+    def __init__(self, words: RuleWords) -> None:
+        """Keep the language's denying words."""
+        self._words = words
+
+    def find(self, pairing: Pairing) -> Iterator[Finding]:
+        """Denials on one side whose counterpart on the other is affirmed; the first that is sure enough."""
+        left, right = denials(pairing.left, self._words), denials(pairing.right, self._words)
+        found = [
+            *_one_sided(pairing, left, right, from_left=True),
+            *_one_sided(pairing, right, left, from_left=False),
+        ]
+        if len(left) % 2 != len(right) % 2 or pairing.closeness < NEARLY_VERBATIM:
+            yield from found[:1]
+
+
+def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, from_left: bool) -> Iterator[Finding]:
+    near, far = (pairing.left, pairing.right) if from_left else (pairing.right, pairing.left)
+    partners = pairing.to_right if from_left else pairing.to_left
+    denied_there = {denial.focus for denial in theirs}
+    for denial in ours:
+        partner = partners.get(denial.focus)
+        if partner is None or partner in denied_there or _denied_near(theirs, partner):
+            continue
+        spans = ((denial.first, denial.focus + 1), (partner, partner + 1))
+        context = pairing.context(*(spans if from_left else spans[::-1]))
+        graded = grade(context)
+        if graded is None:
+            continue
+        certainty, score = graded
+        sides = _wording(near, *spans[0]), _wording(far, *_with_auxiliary(far, partner))
+        left, right = sides if from_left else sides[::-1]
+        yield Finding(ConflictKind.POLARITY, certainty, score, NegationRule.name, sentence("says", sides), left, right)
+
+
+def _denied_near(theirs: list[Denial], partner: int) -> bool:
+    """Whether the word is within the reach of a denial, though it bears on another word."""
+    return any(denial.first < partner <= denial.first + _REACH for denial in theirs)
+
+
+def _with_auxiliary(passage: Passage, index: int) -> tuple[int, int]:
+    """The word with a word of grammar before it, to be read as an affirmation: "was approved"."""
+    before = index - 1
+    same_clause = before >= 0 and passage.words[before].clause == passage.words[index].clause
+    return (before if same_clause and not passage.words[before].content else index), index + 1
+
+
+def _wording(passage: Passage, first: int, after: int) -> Wording:
+    span = passage.span(first, after)
+    statement = passage.statement
+    value = f"“{passage.text(span)}”"
+    return Wording(statement.side, statement.id, statement.ordinal, (span,), passage.article.label, value)
+
+
+def denials(passage: Passage, words: RuleWords) -> list[Denial]:
+    """The denying words of a passage with what they bear on; idioms that deny nothing are left out."""
+    found: list[Denial] = []
+    for first, word in enumerate(passage.words):
+        after = first + 1
+        if word.norm in words.refusals:
+            if after >= len(passage.words) or passage.words[after].norm not in words.refusal_links:
+                continue
+        elif word.norm not in words.negators:
+            continue
+        if _is_idiom(passage, first, words):
+            continue
+        focus = _focus(passage, after, words)
+        if focus is not None:
+            glued = first > 0 and passage.words[first - 1].end == word.start
+            found.append(Denial(first - glued, after, focus))
+    return found
+
+
+def _is_idiom(passage: Passage, at: int, words: RuleWords) -> bool:
+    """Whether the denying word is part of a phrase that denies nothing: "not only", "whether or not"."""
+    norms = [word.norm for word in passage.words[max(0, at - 2) : at + 3]]
+    centre = min(at, 2)
+    for idiom in words.idioms:
+        for start in range(max(0, centre - len(idiom) + 1), centre + 1):
+            if tuple(norms[start : start + len(idiom)]) == idiom:
+                return True
+    return False
+
+
+def _focus(passage: Passage, after: int, words: RuleWords) -> int | None:
+    for index in range(after, min(len(passage.words), after + _REACH)):
+        word = passage.words[index]
+        if word.norm not in words.passed_over and (word.content or index == after + _REACH - 1):
+            return index
+    return None

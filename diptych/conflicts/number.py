@@ -1,0 +1,66 @@
+"""Numbers: the same thing counted, priced or ranked differently.
+
+14 people were hurt            41 people were hurt              conflict
+nearly 1,200 people            1,185 people                     one count, told two ways
+12 of the 40 members           17 of the 40 members             12 against 17; 40 is settled
+14 people were hurt            41 people were arrested          two counts: their surroundings differ
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.conflicts.details import differing
+from diptych.conflicts.finding import Finding, Wording, sentence
+from diptych.conflicts.grading import grade
+from diptych.conflicts.pairing import Context, Pairing
+from diptych.conflicts.passage import Passage
+from diptych.model import Certainty, ConflictKind
+from diptych.text.numbers import Agreement, Approximation, Quantity, QuantityKind, agreement
+
+__all__ = ["NumberRule"]
+
+
+class NumberRule:
+    """Figures of the same unit and role that cannot both be right."""
+
+    name = "number"
+
+    def find(self, pairing: Pairing) -> Iterator[Finding]:
+        """The differing figures of two statements."""
+
+        def near(a: Quantity, b: Quantity) -> Context:
+            return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
+
+        for one, other, context in differing(_stated(pairing.left), _stated(pairing.right), _comparable, _agree, near):
+            graded = grade(context)
+            if graded is None:
+                continue
+            certainty, score = graded
+            if agreement(one, other) is Agreement.LOOSE:
+                certainty = Certainty.POSSIBLE
+            sides = _wording(pairing.left, one), _wording(pairing.right, other)
+            yield Finding(ConflictKind.NUMBER, certainty, score, self.name, sentence("says", sides), *sides)
+
+
+def _stated(passage: Passage) -> tuple[Quantity, ...]:
+    """The figures that state something; "several" and "one" commit to too little."""
+    return tuple(q for q in passage.quantities if q.approximation is not Approximation.VAGUE or q.value >= 20)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind and one.unit == other.unit
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return agreement(one, other) is Agreement.SAME
+
+
+def _wording(passage: Passage, quantity: Quantity) -> Wording:
+    value = passage.text(quantity.span)
+    if quantity.nouns and quantity.kind is QuantityKind.COUNT and not quantity.unit:
+        _, after = passage.word_range(quantity.span)
+        if after < len(passage.words) and passage.words[after].norm == quantity.nouns[0]:
+            value = f"{value} {passage.text(passage.span(after, after + 1))}"
+    statement = passage.statement
+    return Wording(statement.side, statement.id, statement.ordinal, (quantity.span,), passage.article.label, value)

@@ -1,0 +1,141 @@
+"""Two statements side by side: which word stands for which, and how far what surrounds two details agrees.
+
+    The council   approved   14 permits on Monday
+    On Monday the council    granted    41 permits
+
+`council`, `permits` and `Monday` pair up, the last although it moved; `14` and `41` have a good part of their
+surroundings in common and the same noun after them: they are the same detail, told differently.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from diptych.conflicts.passage import Passage
+from diptych.model import Sourcing
+
+__all__ = ["Context", "Pairing", "pair_up"]
+
+# A detail's surroundings reach this many words to each side.
+_REACH = 10
+# Words of another clause than the detail's own count for so much.
+_OTHER_CLAUSE = 0.4
+# A pair of words further than this from the other detail is no part of its surroundings.
+_NEAR = 16
+# What a word that carries grammar counts for, against one that carries news.
+_GRAMMAR_WEIGHT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How far the surroundings of two details agree."""
+
+    share: float
+    """0 to 1: the part of their surroundings' words that pair up."""
+    shared: int
+    """How many words of news in them pair up."""
+    rest: float
+    """0 to 1: the part of both statements' words, without the details, that pair up."""
+    touching: bool
+    """Whether the words right before, or right after, pair up on both sides."""
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two passages with their words paired up."""
+
+    left: Passage
+    right: Passage
+    sourcing: Sourcing
+    """What is known of who says what in both articles."""
+    to_right: dict[int, int]
+    """Index of a left word → index of the right word it pairs with."""
+    to_left: dict[int, int]
+    """The same, the other way round."""
+
+    @cached_property
+    def closeness(self) -> float:
+        """0 to 1: the share of both statements' words that pair up, words of news counting most."""
+        paired = sum(_weight(self.left, i) for i in self.to_right) + sum(_weight(self.right, j) for j in self.to_left)
+        total = sum(_weight(p, i) for p in (self.left, self.right) for i in range(len(p.words)))
+        return paired / total if total else 0.0
+
+    @cached_property
+    def shared(self) -> int:
+        """How many words of news pair up."""
+        return sum(self.left.words[i].content for i in self.to_right)
+
+    def context(self, left: tuple[int, int], right: tuple[int, int]) -> Context:
+        """How far the surroundings of a left and a right detail agree; each is a half-open range of words."""
+        ours, ours_paired, count = _surroundings(self.left, left, right, self.to_right)
+        theirs, theirs_paired, _ = _surroundings(self.right, right, left, self.to_left)
+        total = ours + theirs
+        before = left[0] > 0 and right[0] > 0 and self.to_right.get(left[0] - 1) == right[0] - 1
+        after = left[1] in self.to_right and self.to_right[left[1]] == right[1]
+        share = (ours_paired + theirs_paired) / total if total else 0.0
+        return Context(share, count, self._rest(left, right), before or after)
+
+    def _rest(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """The closeness of what is left when the two details are taken away."""
+        total = paired = 0.0
+        for passage, partners, own in ((self.left, self.to_right, left), (self.right, self.to_left, right)):
+            for i in (*range(own[0]), *range(own[1], len(passage.words))):
+                weight = _weight(passage, i)
+                total += weight
+                paired += weight * (i in partners)
+        return paired / total if total else 0.0
+
+
+def _weight(passage: Passage, index: int) -> float:
+    return 1.0 if passage.words[index].content else _GRAMMAR_WEIGHT
+
+
+def _surroundings(
+    passage: Passage, own: tuple[int, int], other: tuple[int, int], partners: dict[int, int]
+) -> tuple[float, float, int]:
+    """The weight of the words of news around a detail, that of those paired up near the other, and their number."""
+    words = passage.words
+    clauses = {words[i].clause for i in range(*own)}
+    total = paired = 0.0
+    count = 0
+    for i in [*range(max(0, own[0] - _REACH), own[0]), *range(own[1], min(len(words), own[1] + _REACH))]:
+        if not words[i].content:
+            continue
+        weight = 1.0 if words[i].clause in clauses else _OTHER_CLAUSE
+        total += weight
+        partner = partners.get(i)
+        if partner is not None and other[0] - _NEAR <= partner < other[1] + _NEAR:
+            paired += weight
+            count += 1
+    return total, paired, count
+
+
+def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:
+    """Pair the words of two passages: the longest common order first, then words of news that moved."""
+    ours, theirs = [w.key for w in left.words], [w.key for w in right.words]
+    pairs = _common_order(ours, theirs)
+    rest: defaultdict[str, list[int]] = defaultdict(list)
+    matched = {j for _, j in pairs}
+    for j, word in enumerate(right.words):
+        if word.content and j not in matched:
+            rest[word.key].append(j)
+    done = {i for i, _ in pairs}
+    for i, word in enumerate(left.words):
+        if word.content and i not in done and rest[word.key]:
+            pairs.append((i, rest[word.key].pop(0)))
+    return Pairing(left, right, sourcing, dict(pairs), {j: i for i, j in pairs})
+
+
+def _common_order(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
+    """Pairs of a longest common subsequence; computed in one order of the two, so that it favours no side."""
+    if ours > theirs:
+        return [(i, j) for j, i in _common_order(theirs, ours)]
+    pairs: list[tuple[int, int]] = []
+    for op in Indel.opcodes(ours, theirs):
+        if op.tag == "equal":
+            pairs += zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True)
+    return pairs

@@ -1,0 +1,89 @@
+"""The tables that the rules look words up in: a lexicon's lists, made ready once per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diptych.lexicons import Lexicon, lexicon
+from diptych.text.dates import DateWords
+from diptych.text.numbers import NumberWords
+from diptych.text.tokens import stem
+
+__all__ = ["RuleWords", "rule_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """A language's words, as the rules need them. Every list may be empty: then a rule claims less."""
+
+    language: str
+    """The base language, for stemming."""
+    numbers: NumberWords
+    dates: DateWords
+    stop_words: frozenset[str]
+    """Words that carry grammar, not news."""
+    bases: Mapping[str, str]
+    """Irregular verb forms with their infinitives: `said` → `say`."""
+    contractions: Mapping[str, str]
+    """Endings after an apostrophe with the words they stand for: `n't` → `not`."""
+    irregular_contractions: Mapping[str, tuple[str, ...]]
+    """Whole words that hold two: `won't` → will, not."""
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By first word: phrases of several words that count as one, and their key (`united states` → `us`)."""
+    keys: Mapping[str, str]
+    """Words with one common key: `percent`, `per-cent`."""
+    clause_starts: frozenset[str]
+    """Words that begin a clause."""
+    negators: frozenset[str]
+    """Words that deny."""
+    refusals: frozenset[str]
+    """Words that deny what they have after a link word: "refused to"."""
+    refusal_links: frozenset[str]
+    """Those link words."""
+    idioms: tuple[tuple[str, ...], ...]
+    """Phrases with a denying word that deny nothing."""
+    passed_over: frozenset[str]
+    """Words passed over between a denying word and what it bears on."""
+
+    def key(self, norm: str) -> str:
+        """What a word is compared by: its alias, or the stem of its infinitive."""
+        alias = self.keys.get(norm)
+        return alias or stem(self.bases.get(norm, norm), self.language)
+
+
+def rule_words(language: str) -> RuleWords:
+    """The tables of a base language; without a lexicon, those that need none."""
+    return _tables(language)
+
+
+@lru_cache(maxsize=8)
+def _tables(language: str) -> RuleWords:
+    words = lexicon(language) or Lexicon("none")
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    keys: dict[str, str] = {}
+    for key, forms in words.table("aliases", "same").items():
+        for form in forms:
+            parts = tuple(form.split())
+            if len(parts) == 1:
+                keys[form] = key
+            else:
+                phrases.setdefault(parts[0], []).append((parts, key))
+    return RuleWords(
+        language=language,
+        numbers=NumberWords.of(words.topic("numbers")),
+        dates=DateWords.of(words.topic("dates")),
+        stop_words=words.words("function_words", "stop_words"),
+        bases={form: base for base, forms in words.table("verbs", "irregular").items() for form in forms},
+        contractions=words.table("aliases", "contractions"),
+        irregular_contractions=words.table("aliases", "whole_contractions"),
+        phrases={first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()},
+        keys=keys,
+        clause_starts=words.words("negation", "clause_starts"),
+        negators=words.words("negation", "negators") | words.words("negation", "pronouns"),
+        refusals=words.words("negation", "refusals"),
+        refusal_links=words.words("negation", "refusal_links"),
+        idioms=tuple(tuple(idiom.split()) for idiom in words.phrases("negation", "idioms")),
+        passed_over=words.words("negation", "passed_over"),
+    )
