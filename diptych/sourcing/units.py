@@ -1,0 +1,254 @@
+"""Units: the pieces of an article in which sources, cues and contents are looked for, as words with classes.
+
+A unit is a sentence of the reporter. Statements that only a quotation holds together are one unit, for their cue
+stands beside the quotation, not in each of its sentences; and the quotation itself becomes a single word `Q`:
+
+    “We lost. We will win,” said Mr. Lund on Monday.      →      Q V N . N I T .
+    (two statements)                                              (one unit)
+
+Word classes are single letters, so that a unit's classes are one string:
+
+    N noun, name, adjective     D determiner     P subject pronoun    O object pronoun    V verb      X auxiliary
+    R adverb                    I preposition    C and, or, but       S because, while    W who, that M number
+    T day, month                ' possessive     Q quotation          , ; : - ( ) .       punctuation
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from diptych.model import AnnotatedArticle, Quotation, Span
+from diptych.sourcing.grammar import Grammar, VerbForm
+
+__all__ = ["Unit", "units"]
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
+    r"|[$€£¥]?\d[\d,.]*(?<=\d)(?:st|nd|rd|th|s|%)?"  # 1,200  $3.5  4th
+    r"|['’](?:s|re|ve|ll|d|m)(?!\w)"  # clitics
+    r"|[^\W_]+(?:[-.&/@'’](?!(?:s|re|ve|ll|d|m)(?!\w))[^\W_]+)*"  # words; don't, O'Brien, well-known
+    r"|--+|[^\w\s]"
+)
+
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-",
+                "―": "-", "&": "N", "@": "N", "#": "N", "'": "'", "’": "'", "%": "M", "$": "M"}  # fmt: skip
+
+_TITLE_SHARE = 0.6
+"""A line is set as a headline where so large a share of its longer words are capitals: Council Approves Plan."""
+_LONGER_WORD = 4
+"""Shorter words are lower case in headlines too."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One sentence of the reporter, as parallel lists of its words."""
+
+    span: Span
+    """Where it lies in the article's text."""
+    paragraph: int
+    """The number of the paragraph it stands in."""
+    spans: list[Span]
+    """Where each word lies."""
+    low: list[str]
+    """Each word in lower case, with straight apostrophes; `Q` for a quotation."""
+    cats: list[str]
+    """Each word's class."""
+    capital: list[bool]
+    """Whether the word begins with a capital letter that its place in a sentence does not explain."""
+    quotes: dict[int, Quotation]
+    """The quotation that each `Q` stands for, by index."""
+    title: bool
+    """Whether it is set as a headline, so that capitals mean nothing."""
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def cat(self, index: int) -> str:
+        """The class of a word; a full stop beyond either end."""
+        return self.cats[index] if 0 <= index < len(self.cats) else "."
+
+    def word(self, index: int) -> str:
+        """A word in lower case; empty beyond either end."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def stretch(self, first: int, past: int) -> Span:
+        """The characters from word `first` up to before word `past`; at least one word."""
+        return Span(self.spans[first].start, self.spans[past - 1].end)
+
+
+def units(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar) -> Iterator[Unit]:
+    """The units of an article in order. `quoted` are its outermost quotations."""
+    text = side.article.text
+    starts = [quotation.span.start for quotation in quoted]
+    for paragraph, span in _unit_spans(side, quoted):
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end)
+        yield _unit(text, span, paragraph, quoted[first:last], words)
+
+
+def _unit_spans(side: AnnotatedArticle, quoted: Sequence[Quotation]) -> Iterator[tuple[int, Span]]:
+    """Statements, joined where a boundary lies within a quotation."""
+    index = 0
+    open_start, open_paragraph, open_end = -1, -1, -1
+    for statement in side.statements:
+        if open_start >= 0 and statement.paragraph != open_paragraph:
+            yield open_paragraph, Span(open_start, open_end)
+            open_start = -1
+        if open_start < 0:
+            open_start, open_paragraph = statement.span.start, statement.paragraph
+        open_end = statement.span.end
+        while index < len(quoted) and quoted[index].span.end <= open_end:
+            index += 1
+        if index < len(quoted) and quoted[index].span.start < open_end:
+            continue
+        yield open_paragraph, Span(open_start, open_end)
+        open_start = -1
+    if open_start >= 0:
+        yield open_paragraph, Span(open_start, open_end)
+
+
+def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], words: Grammar) -> Unit:
+    spans: list[Span] = []
+    quotes: dict[int, Quotation] = {}
+    position = span.start
+    for quotation in quoted:
+        spans += [Span(*m.span()) for m in _TOKEN.finditer(text, position, quotation.span.start)]
+        quotes[len(spans)] = quotation
+        spans.append(quotation.span)
+        position = quotation.span.end
+    spans += [Span(*m.span()) for m in _TOKEN.finditer(text, position, span.end)]
+    raw = ["Q" if index in quotes else text[s.start : s.end] for index, s in enumerate(spans)]
+    low = [word if word == "Q" else word.lower().replace("’", "'") for word in raw]
+    for index, word in enumerate(low):
+        if word == "q" and index not in quotes:
+            low[index] = "q."
+    title = _is_title(raw)
+    capital = [not title and word[0].isupper() and word != "Q" for word in raw]
+    unit = Unit(span, paragraph, spans, low, [], capital, quotes, title)
+    unit.cats = _categories(unit, words)
+    _resolve_verbs(unit, words)
+    return unit
+
+
+def _is_title(raw: list[str]) -> bool:
+    longer = [word for word in raw if len(word) >= _LONGER_WORD and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer) + 1
+
+
+def _categories(unit: Unit, words: Grammar) -> list[str]:
+    """The class of each word as far as the word alone, or its neighbour, shows it."""
+    found: list[str] = []
+    category, times, last = words.category, words.sets["times"], len(unit.low) - 1
+    for index, word in enumerate(unit.low):
+        if index in unit.quotes:
+            found.append("Q")
+        elif word in _PUNCTUATION:
+            found.append(_PUNCTUATION[word])
+        elif not word[0].isalnum():
+            found.append(_sign(unit, index, word, words, found, last))
+        elif word[0].isdigit():
+            found.append("M")
+        elif word in times:
+            found.append("T")
+        elif word in category and not (unit.capital[index] and index and category[word] not in "DP"):
+            found.append(category[word])
+        elif word.endswith("ly") and len(word) > 4 and not unit.capital[index]:
+            found.append("R")
+        else:
+            found.append("N")
+    return found
+
+
+def _sign(unit: Unit, index: int, word: str, words: Grammar, before: list[str], last: int) -> str:
+    """The class of a clitic, or of a sign that is no letter."""
+    if word[0] == "'" and len(word) > 1:
+        if word != "'s":
+            return "X"
+        return "X" if before and before[-1] in "PW" else "'"
+    if word.startswith("--"):
+        return "-"
+    if word in ".…" and index < last:
+        return "N" if word == "." else "."
+    if word[0] in "$€£":
+        return "M"
+    return "."
+
+
+def _resolve_verbs(unit: Unit, words: Grammar) -> None:
+    """Decide, from left to right, which words that may be verbs are."""
+    for index, word in enumerate(unit.low):
+        if unit.cats[index] in "NR" and word in words.forms and not (unit.capital[index] and index > 0):
+            flags = words.forms[word]
+            if _is_verb(unit, index, flags):
+                unit.cats[index] = "V"
+
+
+def _is_verb(unit: Unit, index: int, flags: int) -> bool:
+    before = index - 1
+    while before >= 0 and unit.cats[before] == "R":
+        before -= 1
+    previous, after = unit.cat(before), unit.cat(index + 1)
+    if previous == "X":
+        return bool(flags & ~VerbForm.RARE & ~VerbForm.THIRD)
+    if unit.word(before) == "to":
+        return bool(flags & VerbForm.BASE)
+    if previous == "D":
+        return _after_determiner(unit, before, flags, after)
+    if previous == "'":
+        return False
+    if previous == "I":
+        return bool(flags & VerbForm.ING)
+    if previous in "PW":
+        return bool(flags & (VerbForm.BASE | VerbForm.THIRD | VerbForm.PAST))
+    if previous == "O":
+        return bool(flags & (VerbForm.BASE | VerbForm.THIRD | VerbForm.PAST)) or bool(flags & VerbForm.ING)
+    if previous in "NMT)Q":
+        return _after_noun(unit, before, index, flags, after)
+    if previous == "V":
+        return bool(flags & (VerbForm.ING | VerbForm.PARTICIPLE)) and after in "IDW,.RQ"
+    return _after_break(unit, index, flags, after)
+
+
+_QUANTIFIERS = frozenset(
+    {"some", "many", "most", "few", "all", "both", "others", "several", "one", "that", "another", "each"}
+)
+"""Determiners that can be the whole subject: "some say"."""
+
+
+def _after_determiner(unit: Unit, before: int, flags: int, after: str) -> bool:
+    if unit.word(before) not in _QUANTIFIERS or flags & VerbForm.RARE:
+        return False
+    return bool(flags & (VerbForm.BASE | VerbForm.THIRD | VerbForm.PAST)) and after in "DPWQISO,:R" and after != ""
+
+
+def _after_noun(unit: Unit, before: int, index: int, flags: int, after: str) -> bool:
+    word = unit.word(before)
+    takes = after in "DPOWQ:R'MX" or unit.word(index + 1) in ("that", "to")
+    if flags & VerbForm.PAST:
+        return not (flags & VerbForm.RARE) or takes
+    if flags & VerbForm.THIRD:
+        if after == "X":
+            return False
+        named = unit.capital[before] or not word.endswith("s")
+        return named and (takes or (not flags & VerbForm.RARE and after in "NI,.QST"))
+    if flags & VerbForm.BASE:
+        plural = word.endswith("s") or word in ("people", "police", "men", "women", "who") or unit.title
+        return plural and after != "X" and (takes or (not flags & VerbForm.RARE and after in "NIQST,."))
+    if flags & VerbForm.ING:
+        return takes or after in "NISM,"
+    return bool(flags & VerbForm.PARTICIPLE)
+
+
+def _after_break(unit: Unit, index: int, flags: int, after: str) -> bool:
+    """After a comma, a conjunction, or at the start."""
+    if flags & VerbForm.ING:
+        return True
+    takes = after in "DPOWQ:RI" or unit.word(index + 1) in ("that", "to")
+    if flags & (VerbForm.PAST | VerbForm.PARTICIPLE):
+        return not flags & VerbForm.RARE or takes
+    if flags & VerbForm.THIRD:
+        return takes or (not flags & VerbForm.RARE and after in "NMT.,")
+    return bool(flags & VerbForm.BASE) and takes and index > 0
