@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diptych.comparison import compare
-from diptych.errors import ContentError, OptionError
+from diptych.errors import OptionError
 from diptych.model import Site
 from diptych.publishing import publication
-from diptych.reading import Content, read_content, story_pairs
+from diptych.reading import Content, parse_base_url, read_content, story_pairs
 from diptych.rendering import Renderer, story_entry
 
 __all__ = ["BuildResult", "Progress", "Project", "build", "checked_content"]
@@ -87,8 +87,8 @@ def checked_content(project: Project) -> Content:
 
 def _check_folders(project: Project) -> None:
     """Refuse an output folder that is, or holds, or lies in, what the site is made from."""
-    if not project.content.is_dir():
-        raise ContentError(project.content, "there is no such folder.", remedy="Name the folder of the stories.")
+    if project.templates and not project.templates.is_dir():
+        raise OptionError(f"{project.templates}: there is no such folder of templates.")
     output = project.output.resolve()
     for source in (project.content.resolve(), *(folder.resolve() for folder in project.template_dirs)):
         if output.is_relative_to(source) or source.is_relative_to(output):
@@ -100,6 +100,7 @@ def _check_folders(project: Project) -> None:
 def _site(site: Site, base_url: str | None) -> Site:
     if base_url is None:
         return site
-    if not base_url.startswith(("http://", "https://")):
-        raise OptionError(f"--base-url: “{base_url}” must begin with http:// or https://.")
-    return replace(site, base_url=base_url.rstrip("/") + "/")
+    address = parse_base_url(base_url)
+    if address is None:
+        raise OptionError(f"--base-url: “{base_url}” is not a web address such as https://user.github.io/repository/.")
+    return replace(site, base_url=address)

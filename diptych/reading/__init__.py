@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diptych.reading.articles import ARTICLE_KEYS, article_from_text, read_article_file
 from diptych.reading.body import markdown_body, plain_body, safe_href
-from diptych.reading.content import SITE_FILE, SITE_KEYS, Content, read_content, read_site
+from diptych.reading.content import SITE_FILE, SITE_KEYS, Content, parse_base_url, read_content, read_site
 from diptych.reading.pairs import letters_for, pair_of, story_pairs
 from diptych.reading.stories import (
     STORY_FILE,
@@ -30,6 +30,7 @@ __all__ = [
     "letters_for",
     "markdown_body",
     "pair_of",
+    "parse_base_url",
     "plain_body",
     "read_article_file",
     "read_content",

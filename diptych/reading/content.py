@@ -13,7 +13,7 @@ from diptych.reading.stories import Caution, normal_slug, read_with_cautions, st
 from diptych.textfile import read_text
 from diptych.yamlfile import Fields, YamlMapping, parse_yaml
 
-__all__ = ["SITE_FILE", "SITE_KEYS", "Content", "read_content", "read_site"]
+__all__ = ["SITE_FILE", "SITE_KEYS", "Content", "parse_base_url", "read_content", "read_site"]
 
 SITE_FILE = "site.yaml"
 SITE_KEYS = ("title", "description", "base_url", "language", "author")
@@ -68,12 +68,18 @@ def read_site(content_dir: Path) -> Site:
 
 def _base_url(fields: Fields) -> str | None:
     written = fields.string("base_url")
-    if written is None:
-        return None
-    href = safe_href(written)
-    if href is None or href.startswith("mailto:") or "?" in href or "#" in href:
+    found = parse_base_url(written or "")
+    if written is not None and found is None:
         remedy = "Write it such as https://user.github.io/repository/."
         raise fields.error("base_url", f"is not a web address: “{written}”", remedy)
+    return found
+
+
+def parse_base_url(written: str) -> str | None:
+    """The address of a site, ending in a slash; None where it is not an http(s) address or has a query."""
+    href = safe_href(written)
+    if href is None or not href.startswith("http") or "?" in href or "#" in href:
+        return None
     return href if href.endswith("/") else f"{href}/"
 
 
