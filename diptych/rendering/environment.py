@@ -37,7 +37,13 @@ def environment(template_dirs: Sequence[Path], site: Site) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(site=site, t=Strings.load(site.language, template_folders(template_dirs)))
+    made.filters["sentence"] = sentence
     return made
+
+
+def sentence(words: str) -> str:
+    """Words as they stand at the beginning of a sentence: “the telling” becomes “The telling”."""
+    return words[:1].upper() + words[1:]
 
 
 def template_folders(template_dirs: Sequence[Path]) -> tuple[Path, ...]:

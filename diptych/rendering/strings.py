@@ -58,12 +58,15 @@ class Strings:
         """Whether there is such a string."""
         return key in self._texts
 
+    def commas(self, items: Sequence[object]) -> Markup:
+        """Items with commas between them."""
+        return self("list.comma").join(escape(item) for item in items)
+
     def join(self, items: Sequence[object]) -> Markup:
         """Items as a spoken list: “a”, “a and b”, “a, b and c”."""
         if len(items) < 2:
             return Markup("").join(escape(item) for item in items)
-        head = self("list.comma").join(escape(item) for item in items[:-1])
-        return head + self("list.and") + escape(items[-1])
+        return self.commas(items[:-1]) + self("list.and") + escape(items[-1])
 
 
 def _read(file: Path) -> dict[str, Any]:
