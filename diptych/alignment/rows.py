@@ -51,7 +51,7 @@ def common_rows(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Li
     rows: list[Row] = []
     left_done = right_done = 0
     end = Place(len(left.statements) + 1, 0, len(right.statements) + 1, 0, 0)
-    for rung, following in zip(rungs, [*rungs[1:], end], strict=True):
+    for rung, following in zip(rungs, [*rungs, end][1:], strict=True):
         wide = _widened(rung, pairs, (left_done, following.left_first), (right_done, following.right_first))
         rows += _run(left_done, wide.left_first - 1, right_done, wide.right_first - 1)
         rows += _run(wide.left_first - 1, wide.left_last, wide.right_first - 1, wide.right_last)
