@@ -24,6 +24,8 @@ class StoryEntry:
     """The editor's sentence or two."""
     publishers: tuple[str | None, ...]
     """Who published each telling, in the story's order; None where that is not on record."""
+    labels: tuple[str, ...]
+    """What sentences call each telling, in the story's order: "KPBI", "the unattributed telling"."""
     tags: tuple[str, ...]
     """The editor's tags, then those of the tellings, each once."""
     relation: Relation
@@ -62,19 +64,21 @@ class StoryEntry:
 def story_entry(story: Story, comparisons: Sequence[Comparison]) -> StoryEntry:
     """The entry of a story whose pairs compare like this."""
     published = tuple(article.published for article in story.articles)
-    letters = {side.article.key: side.letter for one in comparisons for side in (one.left, one.right)}
+    sides = {side.article.key: side for one in comparisons for side in (one.left, one.right)}
+    known = [sides[article.key] for article in story.articles if article.key in sides]
     tags = (*story.tags, *(tag for article in story.articles for tag in article.tags))
     return StoryEntry(
         slug=story.slug,
         title=story.title,
         summary=story.summary,
         publishers=tuple(article.publisher for article in story.articles),
+        labels=tuple(side.label for side in known),
         tags=tuple(dict.fromkeys(tags)),
         relation=story.relation,
         published=published,
         updated=story.updated or _latest(published),
         counts=tuple(comparison_counts(one) for one in comparisons),
-        letters=tuple(letters.get(article.key, "") for article in story.articles),
+        letters=tuple(side.letter for side in known),
         language=story.articles[0].language if story.articles else "en",
         noindex=story.robots == "noindex",
     )

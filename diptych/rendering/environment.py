@@ -17,7 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from diptych.model import Site
 from diptych.rendering.strings import Strings
 
-__all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "template_folders"]
+__all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "strings_of", "template_folders"]
 
 PACKAGED_PREFIX = "packaged"
 """The folder name under which packaged templates can be reached even where a project replaces them."""
@@ -44,6 +44,14 @@ def environment(template_dirs: Sequence[Path], site: Site) -> Environment:
 def sentence(words: str) -> str:
     """Words as they stand at the beginning of a sentence: “the telling” becomes “The telling”."""
     return words[:1].upper() + words[1:]
+
+
+def strings_of(made: Environment) -> Strings:
+    """The interface's words, which templates call `t`."""
+    words = made.globals["t"]
+    if not isinstance(words, Strings):
+        raise TypeError("“t” belongs to the interface's words; templates must not set it.")
+    return words
 
 
 def template_folders(template_dirs: Sequence[Path]) -> tuple[Path, ...]:

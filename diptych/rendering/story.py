@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from diptych.model import Comparison, Story, TextPolicy
+from diptych.rendering.environment import strings_of
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.export import comparison_json
 from diptych.rendering.page import story_page
@@ -37,12 +38,12 @@ def pair_folder(comparison: Comparison) -> str:
 
 
 def _pair_page(environment: Environment, story: Story, comparison: Comparison, folder: str) -> bytes:
-    page = story_page(story, comparison, environment.globals["t"])
+    page = story_page(story, comparison, strings_of(environment))
     return environment.get_template("story.html").render(root=_way_up(folder), page=page).encode()
 
 
 def _overview(environment: Environment, story: Story, comparisons: tuple[Comparison, ...]) -> bytes:
-    pages = [(pair_folder(one), story_page(story, one, environment.globals["t"])) for one in comparisons]
+    pages = [(pair_folder(one), story_page(story, one, strings_of(environment))) for one in comparisons]
     template = environment.get_template("story_overview.html")
     return template.render(root=_way_up(story.slug), story=story, pages=pages).encode()
 

@@ -54,6 +54,13 @@ class Strings:
         except (KeyError, IndexError) as error:
             raise DiptychError(f"templates/strings: “{key}” has a place {error} that nothing is given for.") from error
 
+    def forms(self, key: str) -> tuple[str, str]:
+        """The forms `one` and `other` of a string with its places unfilled, for scripts that fill them in."""
+        text = self._texts.get(key)
+        if isinstance(text, str) or text is None:
+            raise DiptychError(f"templates/strings: “{key}” needs the forms “one” and “other”.")
+        return text["one"], text["other"]
+
     def __contains__(self, key: str) -> bool:
         """Whether there is such a string."""
         return key in self._texts
