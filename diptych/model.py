@@ -120,7 +120,7 @@ class Inline:
     span: Span
     """Where it lies in the article's text."""
     href: str | None = None
-    """The destination of a `link`: an http(s) or mailto address; null for the other kinds."""
+    """The destination of a `link`, or where an `image` is: an http(s) or mailto address; null for the other kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +276,8 @@ class StatementStatus(enum.StrEnum):
     """It has only `partial` links."""
     ONLY = "only"
     """It has no link: removed (left) or added (right)."""
+    ASIDE = "aside"
+    """An editor says it is no statement of the telling: a caption, an advertisement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,6 +536,10 @@ class Link:
     """Who drew it."""
     note: str | None = None
     """What an editor says of it."""
+    by: str | None = None
+    """Which editor decided, if given."""
+    when: dt.date | None = None
+    """When the editor decided, if given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,6 +616,10 @@ class Conflict:
     """What an editor made of it."""
     note: str | None = None
     """What an editor says of it."""
+    by: str | None = None
+    """Which editor decided, if given."""
+    when: dt.date | None = None
+    """When the editor decided, if given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -662,6 +672,8 @@ class Comparison:
     """How it was made, and what could not be."""
     editor_notes: tuple[EditorNote, ...] = ()
     """The editor's own voice."""
+    set_aside: tuple[str, ...] = ()
+    """Ids of what an editor says is no statement (a caption, an advertisement); in no link."""
     engine: str = "lexical"
     """Which engine linked: `lexical`, or `semantic (model name)`."""
     headline_words: tuple[WordOp, ...] = ()
@@ -679,6 +691,7 @@ class Comparison:
     def statuses(self) -> dict[str, StatementStatus]:
         """Every statement's id with what became of it."""
         found = {s.id: StatementStatus.ONLY for s in (*self.left.statements, *self.right.statements)}
+        found |= dict.fromkeys(self.set_aside, StatementStatus.ASIDE)
         for link in self.links:
             shared = link.relation is not LinkRelation.PARTIAL
             for i in (*link.left, *link.right):

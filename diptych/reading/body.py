@@ -184,10 +184,9 @@ def _write_image(element: ElementTree.Element, writer: _Writer) -> None:
     start = writer.at
     source = _unescaped(element.get("src") or "")
     _write_text(element.get("alt") or source, writer)
-    writer.mark("image", start)
     href = safe_href(source)
     if href:
-        writer.mark("link", start, href)
+        writer.mark("image", start, href)
 
 
 def _write_text(text: str | None, writer: _Writer) -> None:

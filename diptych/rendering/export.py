@@ -78,6 +78,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "attributions": [_attribution(one, texts[one.side]) for one in comparison.sourcing.attributions],
         "notes": [_note(note) for note in comparison.notes],
         "editor_notes": [_editor_note(note) for note in comparison.editor_notes],
+        "set_aside": list(comparison.set_aside),
     }
 
 
@@ -151,6 +152,8 @@ def _link(link: Link) -> dict[str, Any]:
         "moved": link.moved,
         "origin": link.origin.value,
         "note": link.note,
+        "by": link.by,
+        "when": _iso(link.when),
         "evidence": list(link.evidence),
         "words": [_word_op(one) for one in link.words],
     }
@@ -171,6 +174,8 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         "origin": conflict.origin.value,
         "status": conflict.status.value,
         "note": conflict.note,
+        "by": conflict.by,
+        "when": _iso(conflict.when),
         "sides": [
             {"side": one.side.value, "statements": list(one.statements), "spans": _spans(one.spans)}
             for one in conflict.sides

@@ -22,7 +22,7 @@ from diptych.rendering.text import Mark, Piece, inline_marks, pieces
 
 __all__ = ["AttributionView", "ConflictRef", "LinkView", "Quoted", "Reference", "StatementView", "statement_views"]
 
-_MARKS = {StatementStatus.SHARED: "both", StatementStatus.PARTLY: "part"}
+_MARKS = {StatementStatus.SHARED: "both", StatementStatus.PARTLY: "part", StatementStatus.ASIDE: "aside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class StatementView:
     paragraph: int
     text: str
     mark: str
-    """`both`, `part`, `removed` or `added`."""
+    """`both`, `part`, `removed`, `added` or `aside`."""
     pieces: tuple[Piece, ...]
     """Its words with the article's own emphasis and hyperlinks, and the words in conflict."""
     space: str
