@@ -40,23 +40,22 @@ def drafts(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar, 
 
 
 def _continued(unit, chosen, found):
-    if chosen or not unit.quotes:
+    """Quotations that nobody is given for carry on the last speaker's in the same paragraph."""
+    if any(d.quotes for d in found[len(found) - len(chosen) :]) or not unit.quotes:
         return
-    rest = [c for c in unit.cats if c not in "Q.,"]
-    if rest:
+    if any(c not in "Q.,-C" for c in unit.cats):
         return
-    previous = found[-1] if found else None
-    if previous is None or not previous.quotes:
+    for previous in reversed(found):
+        if previous.unit.paragraph < unit.paragraph - 1:
+            return
+        if previous.quotes:
+            break
+    else:
         return
-    if previous.unit.paragraph == unit.paragraph:
-        for q in unit.quotes.values():
+    for q in unit.quotes.values():
+        if previous.unit.paragraph == unit.paragraph or q.continues:
             previous.content.append(q.span)
             previous.quotes.append(q)
-    elif unit.paragraph == previous.unit.paragraph + 1:
-        for q in unit.quotes.values():
-            if q.continues:
-                previous.content.append(q.span)
-                previous.quotes.append(q)
 
 
 def _select(unit, found, weights, words):

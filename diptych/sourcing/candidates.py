@@ -68,6 +68,20 @@ _TO_THE_END = frozenset(
 )
 
 
+MAX_SIGNATURE = 14
+"""Words of a name, with what the person is, under a quotation."""
+
+
+def _past_signature(unit: Unit) -> int | None:
+    """Past the name that signs a quotation, where nothing but a name and its apposition follows the dash."""
+    past = len(unit)
+    while past > 2 and unit.cats[past - 1] == ".":
+        past -= 1
+    if past - 2 > MAX_SIGNATURE or any(unit.cats[index] in "VXPWQ:;" for index in range(2, past)):
+        return None
+    return past if past > 2 else None
+
+
 class _Finder:
     """Reads one unit from left to right; a later candidate may share the source of an earlier one."""
 
@@ -84,6 +98,7 @@ class _Finder:
     def find(self) -> list[Candidate]:
         unit = self.unit
         self._colon()
+        self._signature()
         index = 0
         while index < len(unit):
             category = unit.cats[index]
@@ -122,6 +137,8 @@ class _Finder:
         if "to" in marks or "participle" in marks:
             return self._without_subject(start, index, after, classes, marks)
         source = subject_left(unit, start, words)
+        if source is not None and (whole := self._after_quote(start)) is not None:
+            source = whole
         if source is None or (quoted and source.how == "apposed"):
             inverted = self._inverted(start, index, after, classes)
             if inverted is not None:
@@ -166,6 +183,44 @@ class _Finder:
             index -= 1
         return self.unit.cat(index) == "Q" and index in self.unit.quotes
 
+    def _after_quote(self, start: int) -> Phrase | None:
+        """All between a quotation that ends in a comma and the verb, where that is a name with its appositions."""
+        unit = self.unit
+        first = start - 1
+        while first >= 0 and first > start - 40 and unit.cats[first] not in "Q;":
+            first -= 1
+        if first < 0 or first not in unit.quotes or not self._open_ended(first):
+            return None
+        first += 2 if unit.cat(first + 1) == "," else 1
+        past = start
+        while past > first and unit.cats[past - 1] in ",TR":
+            past -= 1
+        if past - first < 2 or unit.cats[first] not in "NDM" or unit.cat(past) != "," or self._own_verb(first, past):
+            return None
+        return Phrase(first, past, "apposed")
+
+    def _open_ended(self, index: int) -> bool:
+        return index in self.unit.open_quotes or self.unit.cat(index + 1) == ","
+
+    def _own_verb(self, first: int, past: int) -> bool:
+        """Whether a verb outside relative clauses stands between two words."""
+        unit = self.unit
+        relative = False
+        for index in range(first, past):
+            if unit.cats[index] == ",":
+                relative = unit.cat(index + 1) == "W"
+            elif unit.cats[index] == "W":
+                relative = True
+            elif unit.cats[index] == "X" and not relative:
+                return True
+            elif (
+                unit.cats[index] == "V"
+                and not relative
+                and not self.words.forms.get(unit.low[index], 0) & (VerbForm.PARTICIPLE | VerbForm.ING)
+            ):
+                return True
+        return False
+
     def _is_passive(self, start: int, index: int, be: bool, after: int) -> bool:
         if be:
             return True
@@ -187,6 +242,8 @@ class _Finder:
             how = "shared"
         if source is None or source.first >= start:
             source = None
+        if source is None and start == 0 and "participle" not in marks:
+            return None
         boundary = start
         while boundary > 0 and unit.cats[boundary - 1] in ",CS-R":
             boundary -= 1
@@ -445,7 +502,9 @@ class _Finder:
                 return far
             if category == ":" and far > k:
                 return far
-            if category in "NDMIT'RO" or (category == "," and far > k and unit.cat(far + 1) in "NI"):
+            if category == "," and far > k and unit.cat(far + 1) == "Q":
+                return far + 1
+            if category in "NDMIT'ROP" or (category == "," and far > k and unit.cat(far + 1) in "NI"):
                 far += 1
             else:
                 break
@@ -515,6 +574,10 @@ class _Finder:
             candidate.content = [(floor, end)]
         candidate.boundary = floor
         candidate.sibling = True
+        later = next((q for q in sorted(unit.quotes) if q >= past and unit.cats[q - 1] in ",:-"), None)
+        if later is not None and unit.cats[end - 1] == "Q":
+            candidate.content.append((later, self._scope_end(later, first)))
+            return
         k = past
         while k < self.end and unit.cats[k] not in ",:-Q;" and not (unit.cats[k] == "V" and k > past):
             k += 1
@@ -683,6 +746,25 @@ class _Finder:
         found.sibling = shared or self._is_sibling(source)
         found.content = [(begin, self._scope_end(begin, source.first))]
         return found
+
+    def _signature(self) -> None:
+        """A quotation signed after a dash."""
+        unit = self.unit
+        if len(unit) < 3 or unit.cats[0] != "Q" or unit.cats[1] != "-" or not unit.capital[2]:
+            return
+        past = _past_signature(unit)
+        if past is not None:
+            self.found.append(
+                Candidate(
+                    (1, 2),
+                    Phrase(2, past, "after"),
+                    "signature",
+                    frozenset({"signature"}),
+                    "before",
+                    [(0, 1)],
+                    sibling=True,
+                )
+            )
 
     def _colon(self) -> None:
         """“Lund: We will close it.” in headlines and transcripts."""

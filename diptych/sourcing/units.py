@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diptych.model import AnnotatedArticle, Quotation, Span
@@ -27,6 +27,7 @@ __all__ = ["Unit", "units"]
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?"  # 9/11
     r"|[$€£¥]?\d[\d,.]*(?<=\d)(?:st|nd|rd|th|s|%)?"  # 1,200  $3.5  4th
     r"|['’](?:s|re|ve|ll|d|m)(?!\w)"  # clitics
     r"|[^\W_]+(?:[-.&/@'’](?!(?:s|re|ve|ll|d|m)(?!\w))[^\W_]+)*"  # words; don't, O'Brien, well-known
@@ -60,6 +61,8 @@ class Unit:
     """Whether the word begins with a capital letter that its place in a sentence does not explain."""
     quotes: dict[int, Quotation]
     """The quotation that each `Q` stands for, by index."""
+    open_quotes: frozenset[int]
+    """Those `Q` whose words end as a reporting clause follows: in a comma, a question mark …"""
     title: bool
     """Whether it is set as a headline, so that capitals mean nothing."""
 
@@ -83,13 +86,13 @@ def units(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar) -
     """The units of an article in order. `quoted` are its outermost quotations."""
     text = side.article.text
     starts = [quotation.span.start for quotation in quoted]
-    for paragraph, span in _unit_spans(side, quoted):
+    for paragraph, span in _unit_spans(text, side, quoted):
         first = bisect_left(starts, span.start)
         last = bisect_left(starts, span.end)
         yield _unit(text, span, paragraph, quoted[first:last], words)
 
 
-def _unit_spans(side: AnnotatedArticle, quoted: Sequence[Quotation]) -> Iterator[tuple[int, Span]]:
+def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) -> Iterator[tuple[int, Span]]:
     """Statements, joined where a boundary lies within a quotation."""
     index = 0
     open_start, open_paragraph, open_end = -1, -1, -1
@@ -104,10 +107,32 @@ def _unit_spans(side: AnnotatedArticle, quoted: Sequence[Quotation]) -> Iterator
             index += 1
         if index < len(quoted) and quoted[index].span.start < open_end:
             continue
+        cut = _sentence_after_quotation(text, Span(open_start, open_end), quoted, index - 1)
+        if cut is not None:
+            yield open_paragraph, Span(open_start, cut[0])
+            open_start = cut[1]
         yield open_paragraph, Span(open_start, open_end)
         open_start = -1
     if open_start >= 0:
         yield open_paragraph, Span(open_start, open_end)
+
+
+_NEXT_SENTENCE = re.compile(r"\s+(?=[^\W\d_a-z])")
+_MIN_SENTENCE = 5
+"""Words that a sentence after a quotation's full stop has at least; fewer are its reporting clause."""
+
+
+def _sentence_after_quotation(text: str, span: Span, quoted: Sequence[Quotation], index: int) -> tuple[int, int] | None:
+    """Where a quotation that ends in a full stop ends a sentence inside `span`, and where the next one begins."""
+    if index < 0 or quoted[index].span.start < span.start or quoted[index].span.end >= span.end:
+        return None
+    end = quoted[index].span.end
+    if text[quoted[index].inner.end - 1] != ".":
+        return None
+    match = _NEXT_SENTENCE.match(text, end, span.end)
+    if match is None or len(text[match.end() : span.end].split(None, _MIN_SENTENCE)) < _MIN_SENTENCE:
+        return None
+    return end, match.end()
 
 
 def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], words: Grammar) -> Unit:
@@ -127,7 +152,8 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
             low[index] = "q."
     title = _is_title(raw)
     capital = [not title and word[0].isupper() and word != "Q" for word in raw]
-    unit = Unit(span, paragraph, spans, low, [], capital, quotes, title)
+    ends_open = frozenset(index for index, q in quotes.items() if text[q.inner.end - 1] in ",?!—–-…")
+    unit = Unit(span, paragraph, spans, low, [], capital, quotes, ends_open, title)
     unit.cats = _categories(unit, words)
     _resolve_verbs(unit, words)
     return unit
@@ -153,6 +179,8 @@ def _categories(unit: Unit, words: Grammar) -> list[str]:
             found.append("M")
         elif word in times:
             found.append("T")
+        elif word in ("her", "that") and _determines(unit, index, category):
+            found.append("D")
         elif word in category and not (unit.capital[index] and index and category[word] not in "DP"):
             found.append(category[word])
         elif word.endswith("ly") and len(word) > 4 and not unit.capital[index]:
@@ -160,6 +188,14 @@ def _categories(unit: Unit, words: Grammar) -> list[str]:
         else:
             found.append("N")
     return found
+
+
+def _determines(unit: Unit, index: int, category: Mapping[str, str]) -> bool:
+    """Whether "her" or "that" stands before its noun here, rather than for one."""
+    following = unit.word(index + 1)
+    if unit.low[index] == "that":
+        return False
+    return following[:1].isalnum() and category.get(following, "N") == "N" and not following.endswith("ly")
 
 
 def _sign(unit: Unit, index: int, word: str, words: Grammar, before: list[str], last: int) -> str:
@@ -174,7 +210,7 @@ def _sign(unit: Unit, index: int, word: str, words: Grammar, before: list[str], 
         return "N" if word == "." else "."
     if word[0] in "$€£":
         return "M"
-    return "."
+    return "." if word in ".!?…" else "N"
 
 
 def _resolve_verbs(unit: Unit, words: Grammar) -> None:
