@@ -11,6 +11,7 @@ from diptych.model import (
     EditorNote,
     Link,
     LinkRelation,
+    Side,
     Source,
     Span,
     Statement,
@@ -21,6 +22,9 @@ from diptych.rendering.page.lookup import Lookup, is_card
 from diptych.rendering.text import Mark, Piece, inline_marks, pieces
 
 __all__ = ["AttributionView", "ConflictRef", "LinkView", "Quoted", "Reference", "StatementView", "statement_views"]
+
+SHARED_WORDS = 2
+"""From how many words on a common stretch of two statements that share a part is marked."""
 
 _MARKS = {StatementStatus.SHARED: "both", StatementStatus.PARTLY: "part", StatementStatus.ASIDE: "aside"}
 
@@ -141,6 +145,11 @@ class StatementView:
         return tuple(at for at in self.references if at.way != "here")
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources it rests on, once each."""
+        return tuple(dict.fromkeys(one.source.name for one in self.attributions if one.source))
+
+    @property
     def is_unsourced(self) -> bool:
         """Whether it holds quoted words that nobody is given for."""
         return any(one.source is None for one in self.attributions)
@@ -197,7 +206,7 @@ def _link_view(comparison: Comparison, lookup: Lookup, statement: Statement, lin
     """The other side's statements, and with a word difference this side's own, for one to be read against the other."""
     from_left = statement.id.startswith("l")
     own, others = (link.left, link.right) if from_left else (link.right, link.left)
-    has_words = bool(link.words) and link.relation is not LinkRelation.IDENTICAL
+    has_words = bool(link.words) and link.relation is LinkRelation.REWORDED
     return LinkView(
         link,
         tuple(_quoted(comparison, lookup, statement, i, link) for i in own) if has_words else (),
@@ -208,8 +217,11 @@ def _link_view(comparison: Comparison, lookup: Lookup, statement: Statement, lin
 def _quoted(comparison: Comparison, lookup: Lookup, viewer: Statement, statement_id: str, link: Link) -> Quoted:
     statement = comparison.statement(statement_id)
     article = comparison.side(statement.side).article
-    changed = [op.left if statement.side == "left" else op.right for op in link.words if op.op != "equal"]
-    marks = [Mark("changed", span) for span in changed if span.start < span.end]
+    marks = (
+        _partial_marks(article.text, statement, link)
+        if link.relation is LinkRelation.PARTIAL
+        else _changed(statement, link)
+    )
     return Quoted(
         _reference(lookup, viewer, statement),
         statement.side.value,
@@ -217,6 +229,18 @@ def _quoted(comparison: Comparison, lookup: Lookup, viewer: Statement, statement
         article.direction,
         pieces(article.text, statement.span, marks),
     )
+
+
+def _changed(statement: Statement, link: Link) -> list[Mark]:
+    """What the other wording does not have."""
+    spans = [op.left if statement.side is Side.LEFT else op.right for op in link.words if op.op != "equal"]
+    return [Mark("changed", span) for span in spans if span.start < span.end]
+
+
+def _partial_marks(text: str, statement: Statement, link: Link) -> list[Mark]:
+    """What both share: where only a clause is common, that is easier to read than all that differs."""
+    spans = [op.left if statement.side is Side.LEFT else op.right for op in link.words if op.op == "equal"]
+    return [Mark("shared", span) for span in spans if len(span.of(text).split()) >= SHARED_WORDS]
 
 
 def _reference(lookup: Lookup, viewer: Statement, statement: Statement) -> Reference:

@@ -1,0 +1,29 @@
+
+/* --- views, filters, and the address that keeps them --- */
+var defaults = { view: "pair", show: "all" };
+
+function get(name) { var on = one('input[name="' + name + '"]:checked'); return on ? on.value : defaults[name]; }
+function set(name, value) { var input = byId(name + "-" + value); if (input) input.checked = true; }
+
+function address(hash) {
+  var query = Object.keys(defaults).filter(function (name) { return get(name) !== defaults[name]; })
+    .map(function (name) { return name + "=" + get(name); }).join("&");
+  var path = location.href.split(/[?#]/)[0];
+  try { history.replaceState(null, "", path + (query ? "?" + query : "") + hash); } catch (refused) { /* some browsers, from a file */ }
+}
+
+function readAddress() {
+  new URLSearchParams(location.search).forEach(function (value, name) { if (name in defaults && /^\w+$/.test(value)) set(name, value); });
+}
+
+all('input[name="view"], input[name="show"]').forEach(function (input) {
+  input.addEventListener("change", function () {
+    if (chosen && !isShown(byId(chosen))) choose(null, { quiet: true });
+    address(chosen ? "#" + chosen : "");
+    if (input.name === "view" && byId("toolbar").getBoundingClientRect().top <= 0) byId("texts").scrollIntoView({ behavior: "instant" });
+    changed();
+  });
+});
+
+var printButton = byId("print-worksheet");
+if (printButton) printButton.addEventListener("click", function () { print(); });
