@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from diptych.conflicts.attribution import AttributionRule
 from diptych.conflicts.date import DateRule
 from diptych.conflicts.finding import Finding, Wording
+from diptych.conflicts.name import NameRule
 from diptych.conflicts.negation import NegationRule
 from diptych.conflicts.number import NumberRule
+from diptych.conflicts.opposites import OppositesRule
 from diptych.conflicts.pairing import Pairing, pair_up
 from diptych.conflicts.passage import Passage, read_passage
 from diptych.conflicts.quotation import QuotationRule
@@ -33,7 +36,15 @@ class Rule(Protocol):
 
 def rules(words: RuleWords) -> tuple[Rule, ...]:
     """Every rule, in the order of its asking; an earlier one has the first claim on words."""
-    return (QuotationRule(words), NegationRule(words), NumberRule(), DateRule())
+    return (
+        NumberRule(),
+        DateRule(),
+        NegationRule(words),
+        AttributionRule(words),
+        NameRule(words),
+        QuotationRule(words),
+        OppositesRule(words),
+    )
 
 
 def find_conflicts(
@@ -59,9 +70,27 @@ def find_conflicts(
     found: list[Finding] = []
     for one, other in _candidates(left, right, links):
         pairing = pair_up(passage(left, one), passage(right, other), sourcing)
-        for rule in asked:
-            found += rule.find(pairing)
+        found += _asked(asked, pairing)
     return tuple(_conflict(n, finding) for n, finding in enumerate(sorted(found, key=_order), start=1))
+
+
+def _asked(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
+    """What the rules find in a pair of statements; words that an earlier rule explains are not claimed again."""
+    found: list[Finding] = []
+    for rule in asked:
+        found += [finding for finding in rule.find(pairing) if not any(_repeats(finding, one) for one in found)]
+    return found
+
+
+def _repeats(finding: Finding, earlier: Finding) -> bool:
+    """Whether all words of a finding touch words of an earlier one that is as sure, on both sides."""
+    if finding.certainty is Certainty.LIKELY and earlier.certainty is Certainty.POSSIBLE:
+        return False
+    return all(
+        any(span.overlaps(other) for other in theirs.spans)
+        for ours, theirs in ((finding.left, earlier.left), (finding.right, earlier.right))
+        for span in ours.spans
+    )
 
 
 _WORD = re.compile(r"\w+")

@@ -5,18 +5,28 @@
 
 `40` and `2014` find themselves again on the other side and are settled. What is left, `12` and `17`, is compared.
 So is a "1999" that the other telling has beside a "1997": it is settled, and 1997 has no partner to conflict with.
+
+Each detail settles one on the other side. A second one of the same value ("eight of 10, nine of 10" against "eight of
+10, nine of 16") is an echo: it is compared only where the two wordings are the same all around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from diptych.conflicts.grading import NEARLY_VERBATIM
 from diptych.conflicts.pairing import Context
 
 __all__ = ["differing"]
 
 Detail = TypeVar("Detail")
+
+
+class _Pair(NamedTuple):
+    left: int
+    right: int
+    context: Context
 
 
 def differing(
@@ -31,23 +41,33 @@ def differing(
     `comparable` says whether two could be the same detail at all, `agree` whether they tell the same, `context` how
     far their surroundings agree.
     """
-    settled_left = {i for i, a in enumerate(left) if any(comparable(a, b) and agree(a, b) for b in right)}
-    settled_right = {j for j, b in enumerate(right) if any(comparable(a, b) and agree(a, b) for a in left)}
-    open_pairs = [
-        (i, j, context(a, b))
-        for i, a in enumerate(left)
-        if i not in settled_left
-        for j, b in enumerate(right)
-        if j not in settled_right and comparable(a, b)
-    ]
-    # The best first; among equals the pair nearest to the diagonal, then the earlier on both sides together.
-    open_pairs.sort(key=lambda p: (-p[2].touching, -round(p[2].share, 6), abs(p[0] - p[1]), p[0] + p[1]))
+    if not left or not right:
+        return []
+    may = [(i, j) for i, a in enumerate(left) for j, b in enumerate(right) if comparable(a, b)]
+    same = {(i, j) for i, j in may if agree(left[i], right[j])}
+    settled = _best([_Pair(i, j, context(left[i], right[j])) for i, j in sorted(same)])
+    done_left, done_right = {p.left for p in settled}, {p.right for p in settled}
+    echo_left, echo_right = {i for i, _ in same}, {j for _, j in same}
+    rest = []
+    for i, j in may:
+        if (i, j) in same or i in done_left or j in done_right:
+            continue
+        near = context(left[i], right[j])
+        echoes = i in echo_left or j in echo_right
+        if not echoes or (near.touching and near.rest >= NEARLY_VERBATIM):
+            rest.append(_Pair(i, j, near))
+    return [(left[p.left], right[p.right], p.context) for p in _best(rest)]
+
+
+def _best(pairs: list[_Pair]) -> list[_Pair]:
+    """Each detail in one pair at most; the best first, then the nearest to the diagonal, then the earlier on both."""
+    pairs.sort(key=lambda p: (-p.context.touching, -round(p.context.share, 6), abs(p.left - p.right), p.left + p.right))
     used_left: set[int] = set()
     used_right: set[int] = set()
     found = []
-    for i, j, near in open_pairs:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            found.append((left[i], right[j], near))
+    for pair in pairs:
+        if pair.left not in used_left and pair.right not in used_right:
+            used_left.add(pair.left)
+            used_right.add(pair.right)
+            found.append(pair)
     return found

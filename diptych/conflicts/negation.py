@@ -20,7 +20,7 @@ from diptych.conflicts.grading import NEARLY_VERBATIM, grade
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.words import RuleWords
-from diptych.model import ConflictKind
+from diptych.model import Certainty, ConflictKind
 
 __all__ = ["Denial", "NegationRule", "denials"]
 
@@ -36,8 +36,8 @@ class Denial:
     """Index of its first word."""
     after: int
     """Index of the word after its last."""
-    focus: int
-    """Index of the word denied."""
+    focus: int | None
+    """Index of the word denied, where one is found."""
 
 
 class NegationRule:
@@ -56,6 +56,11 @@ class NegationRule:
             *_one_sided(pairing, left, right, from_left=True),
             *_one_sided(pairing, right, left, from_left=False),
         ]
+        if not found and len(left) % 2 != len(right) % 2:
+            found = [
+                *_unpaired(pairing, left, from_left=True),
+                *_unpaired(pairing, right, from_left=False),
+            ]
         if len(left) % 2 != len(right) % 2 or pairing.closeness < NEARLY_VERBATIM:
             yield from found[:1]
 
@@ -65,8 +70,8 @@ def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, fr
     partners = pairing.to_right if from_left else pairing.to_left
     denied_there = {denial.focus for denial in theirs}
     for denial in ours:
-        partner = partners.get(denial.focus)
-        if partner is None or partner in denied_there or _denied_near(theirs, partner):
+        partner = None if denial.focus is None else partners.get(denial.focus)
+        if denial.focus is None or partner is None or partner in denied_there or _denied_near(theirs, partner):
             continue
         spans = ((denial.first, denial.focus + 1), (partner, partner + 1))
         context = pairing.context(*(spans if from_left else spans[::-1]))
@@ -77,6 +82,39 @@ def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, fr
         sides = _wording(near, *spans[0]), _wording(far, *_with_auxiliary(far, partner))
         left, right = sides if from_left else sides[::-1]
         yield Finding(ConflictKind.POLARITY, certainty, score, NegationRule.name, sentence("says", sides), left, right)
+
+
+def _unpaired(pairing: Pairing, ours: list[Denial], *, from_left: bool) -> Iterator[Finding]:
+    """Denying words that two nearly verbatim statements do not share."""
+    near, far = (pairing.left, pairing.right) if from_left else (pairing.right, pairing.left)
+    partners = pairing.to_right if from_left else pairing.to_left
+    for denial in ours:
+        place = _place_of_gap(partners, denial.after - 1)
+        if place is None:
+            continue
+        spans = ((denial.first, denial.after), place)
+        context = pairing.context(*(spans if from_left else spans[::-1]))
+        if context.rest < NEARLY_VERBATIM or not far.words:
+            continue
+        first, after = max(0, place[0] - 1), min(len(far.words), place[1] + 1)
+        sides = (
+            _wording(near, max(0, denial.first - 1), min(len(near.words), denial.after + 1)),
+            _wording(far, first, after),
+        )
+        left, right = sides if from_left else sides[::-1]
+        explanation = sentence("says", sides)
+        score = round(context.rest * 0.9, 4)
+        yield Finding(ConflictKind.POLARITY, Certainty.LIKELY, score, NegationRule.name, explanation, left, right)
+
+
+def _place_of_gap(partners: dict[int, int], index: int) -> tuple[int, int] | None:
+    """Where an unpaired word would stand on the other side: after the partner of the word before it."""
+    if index in partners:
+        return None
+    before, after = partners.get(index - 1), partners.get(index + 1)
+    if before is not None:
+        return before + 1, before + 1
+    return None if after is None else (after, after)
 
 
 def _denied_near(theirs: list[Denial], partner: int) -> bool:
@@ -110,10 +148,8 @@ def denials(passage: Passage, words: RuleWords) -> list[Denial]:
             continue
         if _is_idiom(passage, first, words):
             continue
-        focus = _focus(passage, after, words)
-        if focus is not None:
-            glued = first > 0 and passage.words[first - 1].end == word.start
-            found.append(Denial(first - glued, after, focus))
+        glued = first > 0 and passage.words[first - 1].end == word.start
+        found.append(Denial(first - glued, after, _focus(passage, after, words)))
     return found
 
 
@@ -131,6 +167,8 @@ def _is_idiom(passage: Passage, at: int, words: RuleWords) -> bool:
 def _focus(passage: Passage, after: int, words: RuleWords) -> int | None:
     for index in range(after, min(len(passage.words), after + _REACH)):
         word = passage.words[index]
-        if word.norm not in words.passed_over and (word.content or index == after + _REACH - 1):
+        if word.clause != passage.words[after - 1].clause:
+            return None
+        if word.norm not in words.passed_over and word.content:
             return index
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from diptych.conflicts.details import differing
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade
 from diptych.conflicts.pairing import Context, Pairing
 from diptych.conflicts.passage import Passage
 from diptych.model import Certainty, ConflictKind
@@ -37,7 +37,7 @@ class NumberRule:
             if graded is None:
                 continue
             certainty, score = graded
-            if agreement(one, other) is Agreement.LOOSE:
+            if _could_be_loose(one, other) and not _same_room(one, other, context):
                 certainty = Certainty.POSSIBLE
             sides = _wording(pairing.left, one), _wording(pairing.right, other)
             yield Finding(ConflictKind.NUMBER, certainty, score, self.name, sentence("says", sides), *sides)
@@ -50,6 +50,16 @@ def _stated(passage: Passage) -> tuple[Quantity, ...]:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     return one.kind is other.kind and one.unit == other.unit
+
+
+def _could_be_loose(one: Quantity, other: Quantity) -> bool:
+    return agreement(one, other) is Agreement.LOOSE
+
+
+def _same_room(one: Quantity, other: Quantity, context: Context) -> bool:
+    """Whether one wording says "more than 100" and "more than 150": then it is the figure that was changed."""
+    same = one.approximation is other.approximation
+    return same and context.rest >= NEARLY_VERBATIM and one.approximation is not Approximation.ZEROS
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

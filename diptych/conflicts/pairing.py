@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 from diptych.conflicts.passage import Passage
 from diptych.model import Sourcing
 
-__all__ = ["Context", "Pairing", "pair_up"]
+__all__ = ["Context", "Pairing", "common_order", "pair_up"]
 
 # A detail's surroundings reach this many words to each side.
 _REACH = 10
@@ -117,7 +117,7 @@ def _surroundings(
 def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:
     """Pair the words of two passages: the longest common order first, then words of news that moved."""
     ours, theirs = [w.key for w in left.words], [w.key for w in right.words]
-    pairs = _common_order(ours, theirs)
+    pairs = common_order(ours, theirs)
     rest: defaultdict[str, list[int]] = defaultdict(list)
     matched = {j for _, j in pairs}
     for j, word in enumerate(right.words):
@@ -130,10 +130,10 @@ def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:
     return Pairing(left, right, sourcing, dict(pairs), {j: i for i, j in pairs})
 
 
-def _common_order(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
+def common_order(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     """Pairs of a longest common subsequence; computed in one order of the two, so that it favours no side."""
     if ours > theirs:
-        return [(i, j) for j, i in _common_order(theirs, ours)]
+        return [(i, j) for j, i in common_order(theirs, ours)]
     pairs: list[tuple[int, int]] = []
     for op in Indel.opcodes(ours, theirs):
         if op.tag == "equal":

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from diptych.conflicts.words import RuleWords
 from diptych.model import AnnotatedArticle, Span, Statement
 from diptych.text.dates import DateExpression, DateKind, date_expressions
+from diptych.text.names import Name, names
 from diptych.text.numbers import Quantity, quantities
 from diptych.text.tokens import tokens
 
@@ -54,6 +55,7 @@ class Passage:
     words: tuple[Word, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateExpression, ...]
+    names: tuple[Name, ...]
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """The half-open range of the words that overlap `span`; empty at the next word where none does."""
@@ -92,6 +94,11 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
         words=tuple(_in_clauses(text, offset, _phrased(pieces, words), words)),
         quantities=tuple(_moved_quantity(q, offset) for q in figures),
         dates=tuple(_moved_date(d, offset) for d in dates),
+        names=tuple(
+            replace(name, span=_moved(name.span, offset))
+            for name in names(text, words.names)
+            if not any(name.span.overlaps(d.span) for d in dates)
+        ),
     )
 
 
@@ -115,7 +122,9 @@ def _plain(
     for token in tokens(text):
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue
-        for start, end, norm in _uncontracted(token.start, token.end, token.norm, words):
+        dotted = "." in token.text
+        whole = token.text.casefold().rstrip(".") if dotted else token.norm
+        for start, end, norm in _uncontracted(token.start, token.end, whole, words):
             yield _Piece(start, end, norm, words.key(norm), norm not in words.stop_words)
 
 

@@ -4,6 +4,7 @@
     “a heavy burden on our towns”            “a heavy burden”                          an excerpt
     “a heavy burden … on our towns”          “a heavy burden on all our towns”         the gap is marked
     “heavy burden on our towns, and soon”    “a heavy burden on our towns”             two cuts from one passage
+    “We don't know Brindley.”                “We do not know Alma Brindley.”           the same words, edited
 
 The words of two quotations are laid side by side. What only one of them has at its beginning or end may be a longer
 cut from the same passage; what differs in between is a difference of wording, unless an ellipsis or brackets own up
@@ -18,18 +19,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.pairing import Pairing
-from diptych.conflicts.passage import Passage
+from diptych.conflicts.grading import NEARLY_VERBATIM
+from diptych.conflicts.pairing import Pairing, common_order
+from diptych.conflicts.passage import Passage, Word
+from diptych.conflicts.speakers import speakers_differ
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind, Quotation, Span
-from diptych.text.tokens import Token, tokens
 
 __all__ = ["QuotationRule"]
 
-# So many words, and this share of the shorter quotation's, have to be the same for two to be of one passage.
+# So many words, so many of them words of news, and this share of the shorter quotation have to be the same for two
+# quotations to be of one passage.
 _SHARED_WORDS = 4
 _SHARED_NEWS = 2
 _LIKELY_SHARE = 0.6
@@ -39,22 +40,25 @@ _OWNED_UP = re.compile(r"…|\.\s?\.\s?\.|\[|\]")
 """Ellipses and brackets: the writer says that the words are not all, or not all the speaker's."""
 
 
-class _Difference(NamedTuple):
-    left: Span
-    right: Span
+class _Gap(NamedTuple):
+    """What stands between two runs of equal words: half-open ranges of both quotations' words."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    edge: bool
+    """Whether it is at the beginning or the end of both."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """A quotation's words with their places in the article."""
+class _Quoted:
+    """A quotation's words within a statement."""
 
     passage: Passage
     quotation: Quotation
-    offset: int
-    tokens: tuple[Token, ...]
+    words: tuple[Word, ...]
 
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.offset + self.tokens[start].start, self.offset + self.tokens[end - 1].end)
+    def span(self, first: int, after: int) -> Span:
+        return Span(self.words[first].start, self.words[after - 1].end)
 
 
 class QuotationRule:
@@ -63,8 +67,8 @@ class QuotationRule:
     name = "quotation"
 
     def __init__(self, words: RuleWords) -> None:
-        """Keep the language's words of grammar."""
-        self._stop_words = words.stop_words
+        """Keep the language's words."""
+        self._words = words
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """Pairs of quotations of one passage that differ within it."""
@@ -74,88 +78,84 @@ class QuotationRule:
                 if found:
                     yield found
 
-    def _compare(self, pairing: Pairing, one: _Words, other: _Words) -> Finding | None:
-        ours, theirs = [t.norm for t in one.tokens], [t.norm for t in other.tokens]
-        equal = _equal_blocks(ours, theirs)
-        same = sum(size for _, _, size in equal)
-        news = sum(ours[i + k] not in self._stop_words for i, _, size in equal for k in range(size))
-        share = same / min(len(ours), len(theirs))
-        if same < _SHARED_WORDS or news < _SHARED_NEWS or share < _POSSIBLE_SHARE:
+    def _compare(self, pairing: Pairing, one: _Quoted, other: _Quoted) -> Finding | None:
+        pairs = common_order([w.key for w in one.words], [w.key for w in other.words])
+        share = len(pairs) / min(len(one.words), len(other.words))
+        news = sum(one.words[i].content for i, _ in pairs)
+        verbatim = pairing.closeness >= NEARLY_VERBATIM
+        enough = len(pairs) >= _SHARED_WORDS and (news >= _SHARED_NEWS or verbatim)
+        if (
+            not enough
+            or share < _POSSIBLE_SHARE
+            or speakers_differ(pairing, one.quotation, other.quotation, self._words)
+        ):
             return None
-        differences = list(_inner_differences(one, other, equal))
-        if not differences or not _speakers_fit(pairing, one.quotation, other.quotation):
+        gaps = [gap for gap in _gaps(one, other, pairs) if not _explained(one, other, gap)]
+        if not gaps:
             return None
-        certainty = Certainty.LIKELY if share >= _LIKELY_SHARE else Certainty.POSSIBLE
-        left = _wording(one, [d.left for d in differences])
-        right = _wording(other, [d.right for d in differences])
+        telling = any(self._is_telling(one, *gap.left) or self._is_telling(other, *gap.right) for gap in gaps)
+        certainty = Certainty.LIKELY if telling and share >= _LIKELY_SHARE else Certainty.POSSIBLE
+        left = _wording(one, [gap.left for gap in gaps])
+        right = _wording(other, [gap.right for gap in gaps])
         explanation = sentence("quotes", (left, right))
         return Finding(ConflictKind.QUOTATION, certainty, round(share, 4), self.name, explanation, left, right)
 
+    def _is_telling(self, quoted: _Quoted, first: int, after: int) -> bool:
+        """Whether more than words of grammar differ."""
+        return any(word.content or word.norm in self._words.negators for word in quoted.words[first:after])
 
-def _quoted(passage: Passage, quotations: tuple[Quotation, ...]) -> Iterator[_Words]:
+
+def _quoted(passage: Passage, quotations: tuple[Quotation, ...]) -> Iterator[_Quoted]:
     """The outermost quotations' words within a statement."""
-    span, text = passage.statement.span, passage.article.article.text
     for quotation in quotations:
-        if quotation.side is passage.statement.side and quotation.depth == 0 and quotation.inner.overlaps(span):
-            start, end = max(span.start, quotation.inner.start), min(span.end, quotation.inner.end)
-            words = tokens(text[start:end])
+        if quotation.side is passage.statement.side and quotation.depth == 0:
+            words = tuple(
+                word
+                for word in passage.words
+                if quotation.inner.start <= word.start and word.end <= quotation.inner.end
+            )
             if words:
-                yield _Words(passage, quotation, start, words)
+                yield _Quoted(passage, quotation, words)
 
 
-def _equal_blocks(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int]]:
-    """Blocks of equal words (left index, right index, length), computed in one order of the two."""
-    if ours > theirs:
-        return [(i, j, size) for j, i, size in _equal_blocks(theirs, ours)]
-    return [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(ours, theirs)
-        if op.tag == "equal"
+def _gaps(one: _Quoted, other: _Quoted, pairs: list[tuple[int, int]]) -> Iterator[_Gap]:
+    ends = (len(one.words), len(other.words))
+    for (i, j), (next_i, next_j) in pairwise([(-1, -1), *pairs, ends]):
+        if i + 1 < next_i or j + 1 < next_j:
+            yield _Gap((i + 1, next_i), (j + 1, next_j), (i, j) == (-1, -1) or (next_i, next_j) == ends)
+
+
+def _explained(one: _Quoted, other: _Quoted, gap: _Gap) -> bool:
+    """Whether a longer cut, a mark of omission, or a fuller form of a name explains the difference."""
+    one_sided = gap.left[0] == gap.left[1] or gap.right[0] == gap.right[1]
+    if gap.edge and one_sided:
+        return True
+    if _owned_up(one, *gap.left) or _owned_up(other, *gap.right):
+        return True
+    return one_sided and (_part_of_name(one, *gap.left) or _part_of_name(other, *gap.right))
+
+
+def _owned_up(quoted: _Quoted, first: int, after: int) -> bool:
+    start = quoted.words[first - 1].end if first else quoted.quotation.inner.start
+    end = quoted.words[after].start if after < len(quoted.words) else quoted.quotation.inner.end
+    return bool(_OWNED_UP.search(quoted.passage.article.article.text, start, end))
+
+
+def _part_of_name(quoted: _Quoted, first: int, after: int) -> bool:
+    """Whether the words are capitalised and stand beside a capitalised word: `Alma` in "Alma Brindley"."""
+    beside = [quoted.words[i] for i in (first - 1, after) if 0 <= i < len(quoted.words)]
+    return first < after and all(w.capital for w in quoted.words[first:after]) and any(w.capital for w in beside)
+
+
+def _wording(quoted: _Quoted, differing: list[tuple[int, int]]) -> Wording:
+    """The words that differ; where this side has none, the words beside the gap."""
+    spans = [
+        quoted.span(first, after)
+        if first < after
+        else quoted.span(max(0, first - 1), min(len(quoted.words), first + 1))
+        for first, after in differing
     ]
-
-
-def _inner_differences(one: _Words, other: _Words, equal: list[tuple[int, int, int]]) -> Iterator[_Difference]:
-    """What differs between, before or after the equal blocks, without what a longer cut explains."""
-    edges = [(0, 0, 0), *equal, (len(one.tokens), len(other.tokens), 0)]
-    for (i, j, size), (after_i, after_j, _) in pairwise(edges):
-        first_i, first_j = i + size, j + size
-        if first_i == after_i and first_j == after_j:
-            continue
-        edge = (i, j, size) == (0, 0, 0) or (after_i, after_j) == (len(one.tokens), len(other.tokens))
-        if edge and (first_i == after_i or first_j == after_j):
-            continue
-        left, right = _reading(one, first_i, after_i), _reading(other, first_j, after_j)
-        if _owned_up(one, first_i, after_i) or _owned_up(other, first_j, after_j):
-            continue
-        yield _Difference(left, right)
-
-
-def _reading(words: _Words, first: int, after: int) -> Span:
-    """The differing words; where this side has none, the two words around the gap."""
-    if first < after:
-        return words.span(first, after)
-    return words.span(max(0, first - 1), min(len(words.tokens), first + 1))
-
-
-def _owned_up(words: _Words, first: int, after: int) -> bool:
-    start = words.offset + (words.tokens[first - 1].end if first else 0)
-    end = words.offset + (words.tokens[after].start if after < len(words.tokens) else words.tokens[-1].end)
-    return bool(_OWNED_UP.search(words.passage.article.article.text[start:end]))
-
-
-def _speakers_fit(pairing: Pairing, one: Quotation, other: Quotation) -> bool:
-    """Whether the two may be of one speaker; where nobody is given, they may."""
-    return True
-
-
-def _wording(words: _Words, differing: list[Span]) -> Wording:
-    statement = words.passage.statement
-    value = f"“{words.passage.text(words.span(0, len(words.tokens)))}”"
-    return Wording(
-        statement.side,
-        statement.id,
-        statement.ordinal,
-        tuple(dict.fromkeys(differing)),
-        words.passage.article.label,
-        value,
-    )
+    statement = quoted.passage.statement
+    value = f"“{quoted.passage.text(quoted.span(0, len(quoted.words)))}”"
+    label = quoted.passage.article.label
+    return Wording(statement.side, statement.id, statement.ordinal, tuple(dict.fromkeys(spans)), label, value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from diptych.lexicons import Lexicon, lexicon
 from diptych.text.dates import DateWords
+from diptych.text.names import NameWords
 from diptych.text.numbers import NumberWords
 from diptych.text.tokens import stem
 
@@ -22,6 +24,7 @@ class RuleWords:
     """The base language, for stemming."""
     numbers: NumberWords
     dates: DateWords
+    names: NameWords
     stop_words: frozenset[str]
     """Words that carry grammar, not news."""
     bases: Mapping[str, str]
@@ -44,6 +47,8 @@ class RuleWords:
     """Those link words."""
     idioms: tuple[tuple[str, ...], ...]
     """Phrases with a denying word that deny nothing."""
+    opposites: Mapping[str, frozenset[str]]
+    """Keys of words with the keys of those that say the opposite."""
     passed_over: frozenset[str]
     """Words passed over between a denying word and what it bears on."""
 
@@ -70,12 +75,19 @@ def _tables(language: str) -> RuleWords:
                 keys[form] = key
             else:
                 phrases.setdefault(parts[0], []).append((parts, key))
+    bases = {form: base for base, forms in words.table("verbs", "irregular").items() for form in forms}
+
+    def compared_by(word: str) -> str:
+        return keys.get(word) or stem(bases.get(word, word), language)
+
     return RuleWords(
         language=language,
         numbers=NumberWords.of(words.topic("numbers")),
         dates=DateWords.of(words.topic("dates")),
+        names=NameWords.of(words.topic("names"), words.words("function_words", "stop_words")),
         stop_words=words.words("function_words", "stop_words"),
-        bases={form: base for base, forms in words.table("verbs", "irregular").items() for form in forms},
+        bases=bases,
+        opposites=_opposites(words, compared_by),
         contractions=words.table("aliases", "contractions"),
         irregular_contractions=words.table("aliases", "whole_contractions"),
         phrases={first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()},
@@ -87,3 +99,22 @@ def _tables(language: str) -> RuleWords:
         idioms=tuple(tuple(idiom.split()) for idiom in words.phrases("negation", "idioms")),
         passed_over=words.words("negation", "passed_over"),
     )
+
+
+def _rows(words: Lexicon, key: str) -> tuple[tuple[Any, Any], ...]:
+    return tuple((row[0], row[1]) for row in words.topic("opposites").get(key, ()))
+
+
+def _opposites(words: Lexicon, key: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Both lists of opposites by key; phrases of several words are left out."""
+    found: dict[str, set[str]] = {}
+    pairs: list[tuple[str, str]] = [(a, b) for a, b in _rows(words, "wordnet")]
+    pairs += [(a, b) for left, right in _rows(words, "against") for a in left for b in right]
+    for a, b in pairs:
+        if " " in a or " " in b:
+            continue
+        one, other = key(a.casefold()), key(b.casefold())
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {word: frozenset(against) for word, against in found.items()}

@@ -437,7 +437,7 @@ def _ranged(line: tuple[_Word, ...], figure: _Figure, words: NumberWords) -> _Fi
     second = _figure(line, at + 1, words)
     if second is None or second.kind is not QuantityKind.COUNT or second.approximation is Approximation.VAGUE:
         return figure
-    if figure.value > second.value or _is_vote(line, figure.first, words):
+    if figure.value >= second.value or _is_vote(line, figure.first, words):
         return second._replace(first=figure.first, value=figure.value, low=figure.value, high=figure.value,
                                kind=QuantityKind.SCORE, against=second.value)  # fmt: skip
     if joint == "to" and opened in {"from", "rose", "fell", "increased", "grew"} and second.value > 3 * figure.value:

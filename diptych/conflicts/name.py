@@ -1,0 +1,74 @@
+"""Names: another person, place or body in the same role.
+
+Harlow's mayor, Alma Brindley, resigned       Harlow's mayor, Boris Castellan, resigned     conflict
+Sen. Brindley resigned                        Senator Alma Brindley resigned                one person
+Alma Brindley resigned                        Alma Brindly resigned                         a spelling, possible
+Brindley met Castellan                        Castellan met Dunmore                         Castellan is settled
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.conflicts.details import differing
+from diptych.conflicts.finding import Finding, Wording, sentence
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.pairing import Context, Pairing
+from diptych.conflicts.passage import Passage
+from diptych.conflicts.words import RuleWords
+from diptych.model import Certainty, ConflictKind
+from diptych.text.names import Name, NameKind, Sameness, sameness
+
+__all__ = ["NameRule"]
+
+
+class NameRule:
+    """Names in the same place of two wordings that cannot name one thing."""
+
+    name = "name"
+
+    def __init__(self, words: RuleWords) -> None:
+        """Keep the language's words."""
+        self._words = words
+
+    def find(self, pairing: Pairing) -> Iterator[Finding]:
+        """The differing names of two statements."""
+
+        def near(a: Name, b: Name) -> Context:
+            return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
+
+        left, right = self._told(pairing.left), self._told(pairing.right)
+        for one, other, context in differing(left, right, _comparable, self._agree, near):
+            finding = self._judge(pairing, one, other, context)
+            if finding:
+                yield finding
+
+    def _judge(self, pairing: Pairing, one: Name, other: Name, context: Context) -> Finding | None:
+        graded = grade(context)
+        verbatim = context.rest >= NEARLY_VERBATIM and context.touching
+        if graded is None or not (verbatim or (one.title and one.title == other.title)):
+            return None
+        certainty, score = graded
+        sides = _wording(pairing.left, one), _wording(pairing.right, other)
+        if sameness(one, other, self._words.names) is Sameness.SPELLING:
+            explanation = sentence("writes", sides, ": one name, it seems, in two spellings")
+            return Finding(ConflictKind.NAME, Certainty.POSSIBLE, score, "spelling", explanation, *sides)
+        return Finding(ConflictKind.NAME, certainty, score, self.name, sentence("says", sides), *sides)
+
+    def _told(self, passage: Passage) -> tuple[Name, ...]:
+        return tuple(name for name in passage.names if not name.weak)
+
+    def _agree(self, one: Name, other: Name) -> bool:
+        if sameness(one, other, self._words.names) is Sameness.SAME:
+            return True
+        return self._words.key(" ".join(one.parts)) == self._words.key(" ".join(other.parts))
+
+
+def _comparable(one: Name, other: Name) -> bool:
+    return one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
+
+
+def _wording(passage: Passage, name: Name) -> Wording:
+    statement = passage.statement
+    value = passage.text(name.span)
+    return Wording(statement.side, statement.id, statement.ordinal, (name.span,), passage.article.label, value)

@@ -1,0 +1,79 @@
+"""Who is given words: whether two attributions can be of one speaker."""
+
+from __future__ import annotations
+
+import enum
+
+from diptych.conflicts.pairing import Pairing
+from diptych.conflicts.words import RuleWords
+from diptych.model import Attribution, Quotation, Side, Source, SourceKind, Sourcing
+from diptych.text.names import Sameness, names, sameness
+
+__all__ = ["Speakers", "compare_sources", "speakers_differ"]
+
+_NAMED = (SourceKind.NAMED_PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+
+
+class Speakers(enum.StrEnum):
+    """How the sources of two attributions stand to each other."""
+
+    FIT = "fit"
+    """They may be one: the same, a person and the body they speak for, or nobody given."""
+    UNNAMED = "unnamed"
+    """One is named, the other is not, and nothing ties them together."""
+    DIFFER = "differ"
+    """Both are named, and they are two."""
+
+
+def compare_sources(one: Attribution, other: Attribution, sourcing: Sourcing, words: RuleWords) -> Speakers:
+    """How the sources of two attributions stand to each other."""
+    a, b = _source(sourcing, one.source), _source(sourcing, other.source)
+    if a is None or b is None or a.id == b.id or a.counterpart == b.id or b.counterpart == a.id:
+        return Speakers.FIT
+    if a.kind not in _NAMED and b.kind not in _NAMED:
+        return Speakers.FIT
+    if _related(a, b, words):
+        return Speakers.FIT
+    if a.kind in _NAMED and b.kind in _NAMED:
+        both_persons = a.kind is b.kind is SourceKind.NAMED_PERSON
+        return Speakers.DIFFER if both_persons or SourceKind.DOCUMENT not in (a.kind, b.kind) else Speakers.UNNAMED
+    return Speakers.UNNAMED
+
+
+def _source(sourcing: Sourcing, source_id: str | None) -> Source | None:
+    return next((source for source in sourcing.sources if source.id == source_id), None)
+
+
+def _related(one: Source, other: Source, words: RuleWords) -> bool:
+    """Whether a name of the one is a name of the other, or of the body they speak for."""
+    ours = [n for n in names(f"{one.name}; {one.affiliation or ''}; {one.details or ''}", words.names)]
+    theirs = [n for n in names(f"{other.name}; {other.affiliation or ''}; {other.details or ''}", words.names)]
+    return any(sameness(a, b, words.names) is not Sameness.OTHER for a in ours for b in theirs)
+
+
+def speakers_differ(pairing: Pairing, one: Quotation, other: Quotation, words: RuleWords) -> bool:
+    """Whether two quotations are given to two named speakers."""
+    ours, theirs = _attribution(pairing.sourcing, one), _attribution(pairing.sourcing, other)
+    if ours is None or theirs is None:
+        return False
+    return compare_sources(ours, theirs, pairing.sourcing, words) is Speakers.DIFFER
+
+
+def _attribution(sourcing: Sourcing, quotation: Quotation) -> Attribution | None:
+    """The first attribution whose content the quotation is, or lies in."""
+    return next(
+        (
+            attribution
+            for attribution in sourcing.attributions
+            if attribution.side is quotation.side
+            and any(span.overlaps(quotation.inner) for span in attribution.content_spans)
+        ),
+        None,
+    )
+
+
+def attributions_in(sourcing: Sourcing, side: Side, statement: str) -> list[Attribution]:
+    """The attributions of a statement that give a source."""
+    return [
+        a for a in sourcing.attributions if a.side is side and statement in a.statements and a.source_span is not None
+    ]
