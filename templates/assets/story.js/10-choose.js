@@ -26,6 +26,9 @@ all("[data-pair]", mapWide).forEach(function (mark) {
 
 /* --- choosing a statement --- */
 var chosen = null;
+var copyButton = document.createElement("button");
+copyButton.type = "button";
+copyButton.className = "copy";
 
 function tagOf(id) { var st = byId(id); return st && st.previousElementSibling; }
 
@@ -37,8 +40,9 @@ function paint(id, on) {
   (counterparts[id] || []).forEach(function (mate) { byId(mate).classList.toggle("mate", on); });
   (pairMarks[id] || []).forEach(function (mark) { mark.classList.toggle("chosen", on); });
   mapWide.classList.toggle("has-choice", on);
-  var block = one('[data-at="' + id + '"]', mapWide);
-  if (block) block.classList.toggle("chosen", on);
+  one('.block[href="#' + id + '"]', mapWide).classList.toggle("chosen", on);
+  if (on) one(".evidence-head", byId("about-" + id)).append(copyButton); else copyButton.remove();
+  copyButton.textContent = spoken.dataset.copy;
 }
 
 function choose(id, how) {
@@ -91,8 +95,8 @@ document.addEventListener("click", function (event) {
     event.preventDefault();
   } else if (statement && !event.target.closest("a") && !String(getSelection())) {
     choose(statement.id);
-  } else if (event.target.closest("[data-copy]")) {
-    copy(event.target.closest("[data-copy]").dataset.copy);
+  } else if (event.target.closest(".copy")) {
+    copy(event.target);
   }
 });
 columns.addEventListener("keydown", function (event) {
@@ -112,17 +116,17 @@ function arrive(hash) {
     if (place !== statement) address(hash);
     return true;
   }
-  if (place.closest("#table")) set("view", "table");
+  if (place.closest("#table")) { set("view", "table"); fillTable(); }
   for (var folded = place.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   return false;
 }
 
-function copy(id) {
-  var st = byId(id), side = st.dataset.text, head = byId("column-" + side);
+function copy(button) {
+  var id = button.closest(".evidence").id.slice(6), st = byId(id), side = st.dataset.text, head = byId("column-" + side);
   var link = location.href.split("#")[0] + "#" + one("[id^='t-']", st).id;
   var text = "“" + st.textContent.trim() + "” — " + head.dataset.cite + " (" + one("b", tagOf(id)).textContent + "). "
     + spoken.dataset.story + ", " + spoken.dataset.site + ", " + link;
-  function said() { spoken.textContent = ""; setTimeout(function () { spoken.textContent = spoken.dataset.copied; }, 50); var b = one('[data-copy="' + id + '"]'); b.textContent = spoken.dataset.copied; }
+  function said() { spoken.textContent = ""; setTimeout(function () { spoken.textContent = spoken.dataset.copied; }, 50); button.textContent = spoken.dataset.copied; }
   if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).then(said, function () { byHand(text); said(); });
   else { byHand(text); said(); }
 }

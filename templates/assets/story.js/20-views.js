@@ -21,6 +21,7 @@ all('input[name="view"], input[name="show"]').forEach(function (input) {
     if (chosen && !isShown(byId(chosen))) choose(null, { quiet: true });
     address(chosen ? "#" + chosen : "");
     if (input.name === "view" && byId("toolbar").getBoundingClientRect().top <= 0) byId("texts").scrollIntoView({ behavior: "instant" });
+    fillTable();
     changed();
   });
 });

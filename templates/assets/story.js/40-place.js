@@ -3,8 +3,8 @@
 var rows = all(".row", columns), shownRows = rows;
 var places = { left: one('[data-place="left"]'), right: one('[data-place="right"]') };
 var blocks = {};
-all("[data-at] rect", mapWide).forEach(function (rect) {
-  blocks[rect.parentNode.dataset.at] = { start: +rect.getAttribute("x"), end: +rect.getAttribute("x") + +rect.getAttribute("width") };
+all(".block rect", mapWide).forEach(function (rect) {
+  blocks[rect.parentNode.getAttribute("href").slice(1)] = { start: +rect.getAttribute("x"), end: +rect.getAttribute("x") + +rect.getAttribute("width") };
 });
 var rowEnds = new Map(rows.map(function (row) {
   var ends = {};

@@ -1,6 +1,7 @@
 
 /* --- beginning --- */
 readAddress();
+fillTable();
 root.classList.add("ready", "arriving");
 if (location.hash) arrive(location.hash);
 changed();
