@@ -46,7 +46,7 @@ class AttributionRule:
 
     def _compare(self, pairing: Pairing, one: Attribution, other: Attribution) -> Finding | None:
         speakers = compare_sources(one, other, pairing.sourcing, self._words)
-        if speakers is Speakers.FIT or one.source_span is None or other.source_span is None:
+        if speakers is Speakers.FIT or _one_source(pairing, one, other, self._words):
             return None
         share, shared, run = _common(pairing, one, other)
         if shared < _SHARED_NEWS or (share < _POSSIBLE_SHARE and run < _TELLING_RUN):
@@ -57,6 +57,19 @@ class AttributionRule:
         left, right = _wording(pairing.left, one), _wording(pairing.right, other)
         explanation = sentence("gives the words to", (left, right))
         return Finding(ConflictKind.ATTRIBUTION, certainty, round(share, 4), self.name, explanation, left, right)
+
+
+def _one_source(pairing: Pairing, one: Attribution, other: Attribution, words: RuleWords) -> bool:
+    """Whether the words of the one source, titles aside, are all among those of the other; so is a pronoun's."""
+    ours, theirs = (_source_keys(*side, words) for side in ((pairing.left, one), (pairing.right, other)))
+    return ours <= theirs or theirs <= ours
+
+
+def _source_keys(passage: Passage, attribution: Attribution, words: RuleWords) -> set[str]:
+    if attribution.source_span is None:
+        return set()
+    first, after = passage.word_range(attribution.source_span)
+    return {word.key for word in passage.words[first:after] if word.content and word.norm not in words.names.titles}
 
 
 def _indices(passage: Passage, attribution: Attribution) -> list[int]:

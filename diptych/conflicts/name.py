@@ -61,7 +61,7 @@ class NameRule:
     def _agree(self, one: Name, other: Name) -> bool:
         if sameness(one, other, self._words.names) is Sameness.SAME:
             return True
-        return self._words.key(" ".join(one.parts)) == self._words.key(" ".join(other.parts))
+        return one.text in self._words.keys and self._words.keys.get(one.text) == self._words.keys.get(other.text)
 
 
 def _comparable(one: Name, other: Name) -> bool:

@@ -104,9 +104,14 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
 
 def _units(figures: tuple[Quantity, ...], dates: tuple[DateExpression, ...]) -> Iterator[_Piece]:
     for quantity in figures:
-        yield _Piece(*quantity.figure, quantity.normal, f"#{quantity.normal}", content=True)
+        yield _Piece(*_with_unit(quantity), quantity.normal, f"#{quantity.normal}", content=True)
     for date in dates:
         yield _Piece(*date.span, "", f"@{_date_key(date)}", content=True)
+
+
+def _with_unit(quantity: Quantity) -> Span:
+    """The figure with its unit, which its key holds too: `60%` and `60 percent` are one word."""
+    return Span(quantity.figure.start, max(quantity.figure.end, quantity.span.end))
 
 
 def _date_key(date: DateExpression) -> str:
@@ -118,7 +123,7 @@ def _date_key(date: DateExpression) -> str:
 def _plain(
     text: str, figures: tuple[Quantity, ...], dates: tuple[DateExpression, ...], words: RuleWords
 ) -> Iterator[_Piece]:
-    taken = [*(q.figure for q in figures), *(d.span for d in dates)]
+    taken = [*(_with_unit(q) for q in figures), *(d.span for d in dates)]
     for token in tokens(text):
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue

@@ -28,7 +28,7 @@ class Speakers(enum.StrEnum):
 def compare_sources(one: Attribution, other: Attribution, sourcing: Sourcing, words: RuleWords) -> Speakers:
     """How the sources of two attributions stand to each other."""
     a, b = _source(sourcing, one.source), _source(sourcing, other.source)
-    if a is None or b is None or a.id == b.id or a.counterpart == b.id or b.counterpart == a.id:
+    if a is None or b is None or b.id in (a.id, a.counterpart) or b.counterpart == a.id:
         return Speakers.FIT
     if a.kind not in _NAMED and b.kind not in _NAMED:
         return Speakers.FIT
@@ -46,8 +46,8 @@ def _source(sourcing: Sourcing, source_id: str | None) -> Source | None:
 
 def _related(one: Source, other: Source, words: RuleWords) -> bool:
     """Whether a name of the one is a name of the other, or of the body they speak for."""
-    ours = [n for n in names(f"{one.name}; {one.affiliation or ''}; {one.details or ''}", words.names)]
-    theirs = [n for n in names(f"{other.name}; {other.affiliation or ''}; {other.details or ''}", words.names)]
+    ours = list(names(f"{one.name}; {one.affiliation or ''}; {one.details or ''}", words.names))
+    theirs = list(names(f"{other.name}; {other.affiliation or ''}; {other.details or ''}", words.names))
     return any(sameness(a, b, words.names) is not Sameness.OTHER for a in ours for b in theirs)
 
 
@@ -61,15 +61,8 @@ def speakers_differ(pairing: Pairing, one: Quotation, other: Quotation, words: R
 
 def _attribution(sourcing: Sourcing, quotation: Quotation) -> Attribution | None:
     """The first attribution whose content the quotation is, or lies in."""
-    return next(
-        (
-            attribution
-            for attribution in sourcing.attributions
-            if attribution.side is quotation.side
-            and any(span.overlaps(quotation.inner) for span in attribution.content_spans)
-        ),
-        None,
-    )
+    ours = (a for a in sourcing.attributions if a.side is quotation.side)
+    return next((a for a in ours if any(span.overlaps(quotation.inner) for span in a.content_spans)), None)
 
 
 def attributions_in(sourcing: Sourcing, side: Side, statement: str) -> list[Attribution]:

@@ -36,7 +36,7 @@ class RuleWords:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By first word: phrases of several words that count as one, and their key (`united states` → `us`)."""
     keys: Mapping[str, str]
-    """Words with one common key: `percent`, `per-cent`."""
+    """Words and phrases with one common key: `percent`, `per cent`."""
     clause_starts: frozenset[str]
     """Words that begin a clause."""
     negators: frozenset[str]
@@ -71,9 +71,8 @@ def _tables(language: str) -> RuleWords:
     for key, forms in words.table("aliases", "same").items():
         for form in forms:
             parts = tuple(form.split())
-            if len(parts) == 1:
-                keys[form] = key
-            else:
+            keys[form] = key
+            if len(parts) > 1:
                 phrases.setdefault(parts[0], []).append((parts, key))
     bases = {form: base for base, forms in words.table("verbs", "irregular").items() for form in forms}
 

@@ -64,6 +64,8 @@ class Name:
     """Its words, titles left out."""
     parts: tuple[str, ...]
     """Its words, case-folded, without small words and full stops."""
+    text: str
+    """As written, case-folded, without possessive ending and final full stop."""
     kind: NameKind
     title: str
     """The title before it, case-folded, or empty."""
@@ -185,6 +187,8 @@ def _named(line: list[_Token], run: tuple[int, int], words: NameWords) -> Iterat
         first += 1
     while after > first and line[after - 1].norm in words.not_names:
         after -= 1
+    while after > first + 1 and (line[after - 1].norm in words.titles or line[after - 1].text == "."):
+        after -= 1
     titled = _last_title(line, first, after, words)
     if titled is None:
         yield from _name(line, first, after, "", words)
@@ -210,7 +214,8 @@ def _name(line: list[_Token], first: int, after: int, title: str, words: NameWor
         return
     parts = tuple(t.norm for t in tokens if t.norm not in words.suffixes) or (tokens[0].norm,)
     weak = len(tokens) == 1 and tokens[0].initial and not title
-    yield Name(Span(tokens[0].start, tokens[-1].end), parts, _kind(parts, title, words), title, weak)
+    text = " ".join(t.text for t in line[first:after] if t.text[0].isalpha()).casefold().rstrip(".")
+    yield Name(Span(tokens[0].start, tokens[-1].end), parts, text, _kind(parts, title, words), title, weak)
 
 
 def _kind(parts: tuple[str, ...], title: str, words: NameWords) -> NameKind:

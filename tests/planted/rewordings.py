@@ -23,11 +23,11 @@ SYNONYMS = {"said": "stated", "began": "started", "help": "assist", "big": "larg
 
 
 def number_formats(text: str) -> Iterator[str]:
-    for m in re.finditer(r"(?<![\w.,$-])([2-9]|1[0-2])(?= [a-z])", text):
+    for m in re.finditer(r"(?<![\w.,$/-])([2-9]|1[0-2])(?= [a-z])", text):
         if not re.search(r"(?:" + "|".join(map(re.escape, MONTHS)) + r"|[A-Z][a-z]+) $", text[: m.start()]):
             yield text[: m.start()] + NUMERALS[int(m.group())] + text[m.end() :]
     for value, word in NUMERALS.items():
-        for m in re.finditer(rf"\b{word}\b(?= [a-z])", text):
+        for m in re.finditer(rf"(?<![\w-]){word}\b(?= [a-z])", text):
             yield f"{text[: m.start()]}{value}{text[m.end() :]}"
     for m in re.finditer(r"\b\d{1,3},\d{3}\b(?!,)", text):
         yield text[: m.start()] + m.group().replace(",", "") + text[m.end() :]
