@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diptych.model import Comparison, Relation, Story
 from diptych.rendering.counts import Counts, comparison_counts
 
-__all__ = ["StoryEntry", "moment", "story_entry"]
+__all__ = ["StoryEntry", "moment", "pair_folder", "story_entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class StoryEntry:
     """The editor's date, else that of the telling published last; None where neither is known."""
     counts: tuple[Counts, ...]
     """What each pair of tellings adds up to; just one where there are two tellings."""
+    folders: tuple[str, ...]
+    """Its page's folder, then those of its pairs where it has more than one; paths from the site's root."""
     letters: tuple[str, ...]
     """The letter of each telling's statements, in the story's order."""
     language: str = "en"
@@ -61,6 +63,11 @@ class StoryEntry:
         return (total - alone) / total if total else 0.0
 
 
+def pair_folder(comparison: Comparison) -> str:
+    """The name of a pair's folder within its story's, where the story has more than two articles."""
+    return f"{comparison.left.article.key}--{comparison.right.article.key}"
+
+
 def story_entry(story: Story, comparisons: Sequence[Comparison]) -> StoryEntry:
     """The entry of a story whose pairs compare like this."""
     published = tuple(article.published for article in story.articles)
@@ -78,6 +85,7 @@ def story_entry(story: Story, comparisons: Sequence[Comparison]) -> StoryEntry:
         published=published,
         updated=story.updated or _latest(published),
         counts=tuple(comparison_counts(one) for one in comparisons),
+        folders=(story.slug, *(f"{story.slug}/{pair_folder(one)}" for one in comparisons if len(comparisons) > 1)),
         letters=tuple(side.letter for side in known),
         language=story.articles[0].language if story.articles else "en",
         noindex=story.robots == "noindex",

@@ -17,7 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from diptych.model import Site
 from diptych.rendering.strings import Strings
 
-__all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "strings_of", "template_folders"]
+__all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "site_of", "strings_of", "template_folders"]
 
 PACKAGED_PREFIX = "packaged"
 """The folder name under which packaged templates can be reached even where a project replaces them."""
@@ -52,6 +52,14 @@ def strings_of(made: Environment) -> Strings:
     if not isinstance(words, Strings):
         raise TypeError("“t” belongs to the interface's words; templates must not set it.")
     return words
+
+
+def site_of(made: Environment) -> Site:
+    """What is known of the whole site, which templates call `site`."""
+    site = made.globals["site"]
+    if not isinstance(site, Site):
+        raise TypeError("“site” belongs to the site's settings; templates must not set it.")
+    return site
 
 
 def template_folders(template_dirs: Sequence[Path]) -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from diptych.model import Relation
+from diptych.model import Relation, Site
 from diptych.rendering.balance import BalancePicture, balance_picture
 from diptych.rendering.counts import Balance, Counts
 from diptych.rendering.entry import StoryEntry, moment
@@ -80,6 +80,8 @@ class IndexPage:
     """Publishers to choose from."""
     tags: tuple[str, ...]
     """Tags to choose from."""
+    feed: bool
+    """Whether the site has a feed."""
 
     @property
     def neighbours(self) -> tuple[int | None, ...]:
@@ -94,7 +96,7 @@ class IndexPage:
         return tuple(shown)
 
 
-def index_files(environment: Environment, entries: Sequence[StoryEntry]) -> Iterator[tuple[str, bytes]]:
+def index_files(environment: Environment, site: Site, entries: Sequence[StoryEntry]) -> Iterator[tuple[str, bytes]]:
     """`index.html`, `stories-2.html` and so on where one page does not hold all, and the search's files."""
     t = strings_of(environment)
     items = [_item(entry, t) for entry in sorted(entries, key=_newest_first)]
@@ -104,9 +106,10 @@ def index_files(environment: Environment, entries: Sequence[StoryEntry]) -> Iter
     paths = tuple(page_path(number) for number in range(1, len(pages) + 1))
     publishers = _frequent(name for entry in entries for name in entry.publishers if name)
     tags = _frequent(tag for entry in entries for tag in entry.tags)
+    feed = site.base_url is not None and any(entry.updated for entry in entries)
     template = environment.get_template("index.html")
     for number, shown in enumerate(pages, start=1):
-        page = IndexPage(number, tuple(shown), len(items), paths, search_files, publishers, tags)
+        page = IndexPage(number, tuple(shown), len(items), paths, search_files, publishers, tags, feed)
         yield paths[number - 1], template.render(root="", page=page, blank=_blank(t)).encode()
     for path, shard in zip(search_files, shards, strict=True):
         yield path, _records(shard).encode()
@@ -150,6 +153,7 @@ def _blank(t: Strings) -> StoryItem:
         published=(),
         updated=None,
         counts=(Counts(nothing, nothing, 0, 0, 0, 0),),
+        folders=(),
         letters=(),
     )
     return _item(entry, t)

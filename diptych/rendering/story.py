@@ -7,23 +7,29 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from diptych.model import Comparison, Story, TextPolicy
-from diptych.rendering.environment import strings_of
+from diptych.rendering.cards import card_path, card_svg, has_cards, png
+from diptych.rendering.entry import pair_folder, story_entry
+from diptych.rendering.environment import site_of, strings_of
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.export import comparison_json
 from diptych.rendering.page import story_page
 
-__all__ = ["pair_folder", "story_files"]
+__all__ = ["story_files"]
 
 
 def story_files(
     environment: Environment, story: Story, comparisons: tuple[Comparison, ...]
 ) -> Iterator[tuple[str, bytes]]:
-    """`<slug>/index.html` and `<slug>/comparison.json`; with more than two articles, a folder for each pair beside an
-    overview. A story shown in excerpts has the withheld words taken out before anything is made of it.
+    """`<slug>/index.html` and `<slug>/comparison.json`; with more than two articles, a folder for each pair.
+
+    The overview of all pairs is then `<slug>/index.html`. A story shown in excerpts has the withheld words taken out
+    before anything is made of it. Where the site has share cards, the story's is `<slug>/card.png`.
     """
     if story.text is TextPolicy.EXCERPTS:
         comparisons = tuple(excerpted(comparison) for comparison in comparisons)
     alone = len(comparisons) == 1
+    if has_cards(site_of(environment)):
+        yield card_path(story), png(card_svg(environment, story_entry(story, comparisons)))
     if not alone:
         yield f"{story.slug}/index.html", _overview(environment, story, comparisons)
     for comparison in comparisons:
@@ -32,14 +38,11 @@ def story_files(
         yield f"{folder}/comparison.json", comparison_json(comparison).encode()
 
 
-def pair_folder(comparison: Comparison) -> str:
-    """The name of a pair's folder within its story's, where the story has more than two articles."""
-    return f"{comparison.left.article.key}--{comparison.right.article.key}"
-
-
 def _pair_page(environment: Environment, story: Story, comparison: Comparison, folder: str) -> bytes:
     page = story_page(story, comparison, strings_of(environment))
-    return environment.get_template("story.html").render(root=_way_up(folder), page=page).encode()
+    card = card_path(story) if has_cards(site_of(environment)) else None
+    template = environment.get_template("story.html")
+    return template.render(root=_way_up(folder), page=page, folder=folder, card=card).encode()
 
 
 def _overview(environment: Environment, story: Story, comparisons: tuple[Comparison, ...]) -> bytes:

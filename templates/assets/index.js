@@ -90,7 +90,7 @@
     var pictures = item.querySelector('[data-slot="pictures"]'), model = pictures.firstElementChild;
     pictures.replaceChildren.apply(pictures, record[PICTURES].map(function (widths) { return picture(model, widths); }));
     var conflicts = text(item, "conflicts", "");
-    conflicts.append(record[CONFLICTS] ? span("clash", "≠ " + say("conflicts", record[CONFLICTS])) : words.conflictsNone);
+    conflicts.append(record[CONFLICTS] ? span("in-clash", "≠ " + say("conflicts", record[CONFLICTS])) : words.conflictsNone);
     if (record[POSSIBLE]) conflicts.append(span("possible", say("possible", record[POSSIBLE])));
     return item;
   }

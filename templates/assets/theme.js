@@ -8,6 +8,13 @@
   function isDark() {
     return (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   }
+  /* A page opened from a folder may not load a manifest; one from a server may. */
+  if (/^https?:$/.test(location.protocol)) {
+    var manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = new URL("../manifest.webmanifest", document.currentScript.src).href;
+    document.head.append(manifest);
+  }
   var chosen = stored();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
   document.addEventListener("DOMContentLoaded", function () {
