@@ -8,6 +8,8 @@ from diptych.lexicons import Lexicon
 from diptych.model import AnnotatedArticle, Attribution, Side, Source, SourceKind, Sourcing
 from diptych.sourcing.attribution import Draft, drafts
 from diptych.sourcing.grammar import grammar
+from diptych.sourcing.judging import Judge
+from diptych.sourcing.nouns import nouns
 from diptych.text.quotations import quotations
 
 __all__ = ["find_sourcing"]
@@ -20,10 +22,11 @@ def find_sourcing(articles: Sequence[AnnotatedArticle], lexicon: Lexicon | None)
     if lexicon is None:
         return Sourcing((), (), everything, available=False)
     words = grammar(lexicon)
+    judge = Judge(words, nouns(lexicon), lexicon.topic("weights"))
     attributions: list[Attribution] = []
     names: dict[str, list[Side]] = {}
     for one, quoted in zip(articles, found, strict=True):
-        for draft in drafts(one, quoted, words, None):
+        for draft in drafts(one, quoted, words, judge):
             name = draft.source_span.of(one.article.text) if draft.source_span else None
             if name and one.side not in names.setdefault(name, []):
                 names[name].append(one.side)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diptych.model import AnnotatedArticle, Form, Quotation, Span
 from diptych.sourcing.candidates import Candidate, candidates
 from diptych.sourcing.grammar import Grammar
+from diptych.sourcing.judging import Judge
 from diptych.sourcing.units import Unit, units
 
 __all__ = ["Draft", "drafts"]
@@ -26,12 +27,12 @@ class Draft:
     quotes: list[Quotation]
 
 
-def drafts(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar, weights) -> list[Draft]:
+def drafts(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar, judge: Judge) -> list[Draft]:
     found: list[Draft] = []
     last: Draft | None = None
     outer = [q for q in quoted if q.depth == 0]
     for unit in units(side, outer, words):
-        chosen = _select(unit, candidates(unit, words), weights, words)
+        chosen = _select(unit, candidates(unit, words), judge)
         for candidate in chosen:
             draft = _draft(unit, candidate)
             found.append(draft)
@@ -58,13 +59,13 @@ def _continued(unit, chosen, found):
             previous.quotes.append(q)
 
 
-def _select(unit, found, weights, words):
+def _select(unit, found, judge):
     kept = []
     for c in found:
         c.content = [(a, b) for a, b in c.content if b > a]
         if not c.content:
             continue
-        if weights is not None and not weights(unit, c):
+        if not judge.holds(unit, c):
             continue
         kept.append(c)
     result = []

@@ -82,6 +82,19 @@ def _past_signature(unit: Unit) -> int | None:
     return past if past > 2 else None
 
 
+MAX_LEADING = 40
+"""Words of a participle clause before its subject, at most."""
+MAX_INSERTION = 20
+"""Words between the commas that part a cue from its clause, at most."""
+MAX_MEMBER = 14
+"""Words of a list's member, at most, before "and"."""
+MAX_SUBJECT = 8
+"""Words of a subject, at most, where it is only asked whether a clause begins."""
+_NOMINAL = frozenset("NDM'T")
+
+_CLAUSAL = frozenset({"that", "clause", "wh", "quote", "colon", "as-clause", "before", "np-that"})
+
+
 class _Finder:
     """Reads one unit from left to right; a later candidate may share the source of an earlier one."""
 
@@ -153,6 +166,11 @@ class _Finder:
         for entry in self.words.cues.get(lemma or "", ()):
             particles = entry.particles
             if not particles or tuple(self.unit.low[index + 1 : index + 1 + len(particles)]) == particles:
+                return entry
+            if (
+                self.unit.cat(index + 1) == "R"
+                and tuple(self.unit.low[index + 2 : index + 2 + len(particles)]) == particles
+            ):
                 return entry
         return None
 
@@ -242,8 +260,8 @@ class _Finder:
             how = "shared"
         if source is None or source.first >= start:
             source = None
-        if source is None and start == 0 and "participle" not in marks:
-            return None
+        if source is None and start <= 1:
+            return self._leading_participle(start, index, after, classes, marks) if "participle" in marks else None
         boundary = start
         while boundary > 0 and unit.cats[boundary - 1] in ",CS-R":
             boundary -= 1
@@ -252,6 +270,23 @@ class _Finder:
         candidate.boundary = boundary
         candidate.sibling = how == "shared" and "to" not in marks and previous in ",C-RS"
         return candidate
+
+    def _leading_participle(
+        self, start: int, index: int, after: int, classes: frozenset[str], marks: tuple[str, ...]
+    ) -> Candidate | None:
+        """“Citing the cost, the mayor said …”: the content ends at the comma, and the source follows it."""
+        unit = self.unit
+        for comma in range(after, min(self.end, index + MAX_LEADING)):
+            if unit.cats[comma] == "," and unit.cat(comma + 1) in _NOMINAL | {"P"}:
+                source = phrase_right(unit, comma + 1, self.words)
+                if source is None or unit.cat(source.past) not in "XVR,":
+                    continue
+                frame, begin = self._frame(after, classes)
+                candidate = Candidate((start, after), source, "verb", classes, frame, marks=(*marks, "leading"))
+                candidate.boundary, candidate.sibling = start, True
+                candidate.content = [(begin, comma)] if begin < comma else []
+                return candidate
+        return None
 
     def _shared(self) -> Phrase | None:
         """The subject that a participle or a second verb shares."""
@@ -304,7 +339,7 @@ class _Finder:
         )
         candidate.boundary = patient.first if patient else start
         if frame in ("that", "wh", "inf", "as", "quote", "np-as"):
-            end = self._scope_end(begin, start)
+            end = self._scope_end(begin, start, frame)
             candidate.content = [(begin, end)] if end > begin else []
             if (
                 patient is not None
@@ -348,7 +383,7 @@ class _Finder:
         if frame == "none":
             self._nothing_after(candidate, first, after)
         else:
-            end = self._scope_end(begin, candidate.boundary if source is None else first)
+            end = self._scope_end(begin, candidate.boundary if source is None else first, frame)
             if end > begin:
                 candidate.content = [(begin, end)]
         return candidate
@@ -392,7 +427,7 @@ class _Finder:
         if k >= self.end:
             return "none", k
         if category == ",":
-            return ("quote", k + 1) if unit.cat(k + 1) == "Q" else ("none", k)
+            return ("quote", k + 1) if unit.cat(k + 1) == "Q" else self._after_insertion(k)
         if category == ":":
             return "colon", k + 1
         if category == "Q":
@@ -414,6 +449,14 @@ class _Finder:
         if category == "X":
             return "gap", k
         return ("none", k)
+
+    def _after_insertion(self, comma: int) -> tuple[str, int]:
+        """The frame after a comma: a clause with "that" beyond an insertion, else nothing."""
+        unit = self.unit
+        for k in range(comma + 1, min(comma + MAX_INSERTION, self.end)):
+            if unit.cats[k] == "," and unit.word(k + 1) == "that":
+                return "that", k + 1
+        return "none", comma
 
     def _is_infinitive(self, index: int) -> bool:
         k = index + 1
@@ -510,9 +553,10 @@ class _Finder:
                 break
         return k
 
-    def _scope_end(self, begin: int, first: int) -> int:
+    def _scope_end(self, begin: int, first: int, frame: str = "clause") -> int:
         """Where content that begins at `begin` ends; `first` is where its cue's clause begins."""
         unit = self.unit
+        clausal = frame in _CLAUSAL
         subordinate = unit.cat(first - 1) == "S" and first > 0
         relative = unit.cat(first) == "W" and unit.cat(first - 1) == ","
         for k in range(begin, self.end):
@@ -520,13 +564,51 @@ class _Finder:
             if category == ";":
                 return k
             if category == ",":
-                if unit.word(k + 1) == "according" and unit.word(k + 2) == "to":
-                    return k
                 if subordinate and k > begin and unit.cat(k + 1) in "NDPMTR":
                     return k
                 if relative and unit.cat(k + 1) in "VXR":
                     return k
+                if k > begin and self._breaks_off(k, clausal):
+                    return k
+            elif k > begin and self._breaks_without_comma(k, clausal):
+                return k
         return self.end
+
+    def _breaks_off(self, comma: int, clausal: bool) -> bool:
+        """Whether what follows a comma is no part of the content any more."""
+        unit, sets = self.unit, self.words.sets
+        word, category = unit.word(comma + 1), unit.cat(comma + 1)
+        if word == "according" or word in sets["contrasting"]:
+            return True
+        if category == "V" and self.words.forms.get(word, 0) & VerbForm.ING:
+            return True
+        if category == "C" or word == "so":
+            return self._clause_at(comma + 2)
+        return not clausal and not self._lists(comma)
+
+    def _lists(self, comma: int) -> bool:
+        """Whether a comma stands between the members of a list, the last of which "and" or "or" brings."""
+        unit = self.unit
+        if unit.cat(comma + 1) not in "NMQT":
+            return False
+        return any(word in ("and", "or") for word in unit.low[comma + 1 : min(comma + MAX_MEMBER, self.end)])
+
+    def _clause_at(self, k: int) -> bool:
+        """Whether a subject with its verb begins at word `k`."""
+        unit = self.unit
+        if unit.cat(k) == "P":
+            return True
+        past = k
+        while past < self.end and past < k + MAX_SUBJECT and unit.cats[past] in _NOMINAL:
+            past += 1
+        return past > k and unit.cat(past) in "XV"
+
+    def _breaks_without_comma(self, k: int, clausal: bool) -> bool:
+        """Whether the content ends at word `k` though no comma stands there: at a dash, or at "as the mayor did"."""
+        category = self.unit.cats[k]
+        if category == "-":
+            return True
+        return not clausal and category == "S" and self.unit.low[k] == "as" and self._clause_at(k + 1)
 
     def _nothing_after(self, candidate: Candidate, first: int, after: int) -> None:
         """The content stands before: “…, the mayor said”; or after a comma: “As the mayor said, …”; or is taken up."""
@@ -665,7 +747,7 @@ class _Finder:
         candidate = Candidate((start, index + 1), source, "adjective", frozenset({"adjective"}), frame)
         candidate.boundary = self._boundary(source.first)
         candidate.sibling = self._is_sibling(source)
-        candidate.content = [(begin, self._scope_end(begin, source.first))]
+        candidate.content = [(begin, self._scope_end(begin, source.first, frame))]
         return candidate
 
     def _noun(self, index: int) -> Candidate | None:
@@ -691,7 +773,7 @@ class _Finder:
             return None
         candidate = Candidate((start, index + 1), source, "noun", frozenset({"noun"}), frame, marks=("possessive",))
         candidate.boundary = source.first
-        candidate.content = [(begin, self._scope_end(begin, source.first))]
+        candidate.content = [(begin, self._scope_end(begin, source.first, frame))]
         return candidate
 
     def _noun_frame(self, k: int) -> tuple[str, int]:
@@ -744,7 +826,7 @@ class _Finder:
         found = Candidate((start, index + 1), source, "noun", frozenset({"noun"}), frame, marks=("light",))
         found.boundary = start if shared else self._boundary(source.first)
         found.sibling = shared or self._is_sibling(source)
-        found.content = [(begin, self._scope_end(begin, source.first))]
+        found.content = [(begin, self._scope_end(begin, source.first, frame))]
         return found
 
     def _signature(self) -> None:

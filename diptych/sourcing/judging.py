@@ -12,6 +12,7 @@ which, how, and how well they carry over to newspapers left out of the fit. No t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from diptych.sourcing.candidates import Candidate
 from diptych.sourcing.grammar import Grammar, VerbForm
@@ -19,36 +20,13 @@ from diptych.sourcing.nouns import Nouns
 from diptych.sourcing.phrases import Phrase
 from diptych.sourcing.units import Unit
 
-__all__ = ["features", "log_odds"]
-
-_PREFERRED = {
-    "before": ("say", "think", "query", "show", "mention"),
-    "that": ("say", "think", "show", "want", "mention", "decide"),
-    "clause": ("say", "think", "show", "want", "mention", "decide"),
-    "quote": ("say", "call", "mention", "show", "think"),
-    "colon": ("say", "show", "mention"),
-    "wh": ("query", "say", "think", "mention", "show"),
-    "inf": ("want", "urge", "think", "say", "decide"),
-    "gerund": ("demand", "want", "judge", "mention", "say"),
-    "np-inf": ("urge", "want", "call", "judge", "think"),
-    "np-that": ("say", "think", "urge"),
-    "np-as": ("call", "judge", "mention"),
-    "np-quote": ("call", "judge", "say", "mention"),
-    "np-of": ("judge", "demand", "mention", "decide", "want", "urge"),
-    "np": ("judge", "demand", "mention", "want", "decide", "show", "think", "call"),
-    "pp": ("demand", "mention", "judge", "say", "think"),
-    "as": ("call", "judge", "say"),
-}
-"""The class by which a verb of several classes is judged in each frame: the first it has."""
+__all__ = ["Judge", "features", "head_of", "source_type"]
 
 
 def features(unit: Unit, candidate: Candidate, words: Grammar, known: Nouns) -> list[str]:
     """The traits of a candidate, as names of weights."""
     classes = candidate.classes
-    primary = next(
-        (name for name in _PREFERRED.get(candidate.frame, ()) if name in classes), min(classes, default="none")
-    )
-    found = [f"frame {candidate.kind} {candidate.frame}", f"cue {candidate.kind} {primary} {candidate.frame}"]
+    found = [f"frame {candidate.kind} {candidate.frame}"]
     found += [f"class {name}" for name in sorted(classes)]
     found += [f"mark {mark}" for mark in candidate.marks]
     found.append(f"source {source_type(unit, candidate.source, known)}")
@@ -67,24 +45,24 @@ def _verb_traits(unit: Unit, candidate: Candidate, words: Grammar) -> list[str]:
         if past - first == 1:
             for flag in (VerbForm.PAST, VerbForm.THIRD, VerbForm.BASE):
                 if form & flag:
-                    found.append(f"form {flag.name}")
+                    found.append(f"form {str(flag.name).lower()}")
                     break
     before = unit.word(candidate.boundary) if unit.cat(candidate.boundary) == "S" else ""
     if before in ("if", "unless", "when", "because", "until"):
-        found.append("subordinate")
+        found.append("clause conditional")
     if unit.title:
-        found.append("title")
+        found.append("clause headline")
     if candidate.sibling:
-        found.append("sibling")
+        found.append("clause sibling")
     return found
 
 
 def _content_traits(unit: Unit, candidate: Candidate) -> list[str]:
     length = sum(past - first for first, past in candidate.content)
     quoted = any(first <= index < past for index in unit.quotes for first, past in candidate.content)
-    found = ["quoted"] if quoted else []
+    found = ["content quoted"] if quoted else []
     size = "1" if length < 2 else "2-3" if length < 4 else "4-7" if length < 8 else "8-15" if length < 16 else "16+"
-    found.append(f"length {size}")
+    found.append(f"content of {size} words")
     return found
 
 
@@ -124,6 +102,19 @@ def head_of(unit: Unit, source: Phrase) -> tuple[str, str, bool]:
     return unit.low[head], unit.cats[head], capital
 
 
-def log_odds(traits: list[str], weights: Mapping[str, float]) -> float:
-    """The sum of the traits' weights; traits without one count nothing."""
-    return weights.get("bias", 0.0) + sum(weights.get(trait, 0.0) for trait in traits)
+class Judge:
+    """Decides which candidates hold."""
+
+    def __init__(self, words: Grammar, known: Nouns, weights: Mapping[str, Any]) -> None:
+        """`weights` is the lexicon's topic `weights`; without any, every candidate holds."""
+        self._words = words
+        self._known = known
+        self._threshold = float(weights.get("threshold", 0.0))
+        self._bias = float(weights.get("bias", 0.0))
+        groups = ((name, group) for name, group in weights.items() if isinstance(group, Mapping))
+        self._weights = {f"{name} {trait}": float(weight) for name, group in groups for trait, weight in group.items()}
+
+    def holds(self, unit: Unit, candidate: Candidate) -> bool:
+        """Whether a candidate's log-odds reach the threshold; traits without a weight count nothing."""
+        traits = features(unit, candidate, self._words, self._known)
+        return self._bias + sum(self._weights.get(trait, 0.0) for trait in traits) >= self._threshold
