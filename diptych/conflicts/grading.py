@@ -13,6 +13,8 @@ NEARLY_VERBATIM = 0.72
 # With that share of the surroundings in common, and so many words of news, a detail is taken for the same detail.
 _LIKELY_SHARE, _LIKELY_WORDS = 0.6, 3
 _POSSIBLE_SHARE, _POSSIBLE_WORDS = 0.4, 2
+# A short statement whose every other word the longer one has says nothing else than the longer one's clause.
+_WHOLLY_COVERED = 0.99
 
 
 def grade(near: Context) -> tuple[Certainty, float] | None:
@@ -21,6 +23,8 @@ def grade(near: Context) -> tuple[Certainty, float] | None:
     if near.rest >= NEARLY_VERBATIM and (near.touching or near.share >= _LIKELY_SHARE):
         return Certainty.LIKELY, score
     if near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
+        return Certainty.LIKELY, score
+    if near.anchored and near.covered >= _WHOLLY_COVERED:
         return Certainty.LIKELY, score
     if near.share >= _POSSIBLE_SHARE and near.shared >= _POSSIBLE_WORDS:
         return Certainty.POSSIBLE, score

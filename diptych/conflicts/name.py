@@ -45,15 +45,24 @@ class NameRule:
 
     def _judge(self, pairing: Pairing, one: Name, other: Name, context: Context) -> Finding | None:
         graded = grade(context)
-        verbatim = context.rest >= NEARLY_VERBATIM and context.touching
-        if graded is None or not (verbatim or (one.title and one.title == other.title)):
+        if graded is None:
             return None
         certainty, score = graded
+        verbatim = context.rest >= NEARLY_VERBATIM and context.touching
+        if not verbatim and not self._same_part(pairing, one, other):
+            return None
         sides = _wording(pairing.left, one), _wording(pairing.right, other)
         if sameness(one, other, self._words.names) is Sameness.SPELLING:
             explanation = sentence("writes", sides, ": one name, it seems, in two spellings")
             return Finding(ConflictKind.NAME, Certainty.POSSIBLE, score, "spelling", explanation, *sides)
         return Finding(ConflictKind.NAME, certainty, score, self.name, sentence("says", sides), *sides)
+
+    def _same_part(self, pairing: Pairing, one: Name, other: Name) -> bool:
+        """Whether both names bear one title, or stand after the same small word: "written by"."""
+        if one.title and one.title == other.title:
+            return True
+        before = _word_before(pairing.left, one), _word_before(pairing.right, other)
+        return before[0] == before[1] and before[0] in self._words.part_words
 
     def _told(self, passage: Passage) -> tuple[Name, ...]:
         return tuple(name for name in passage.names if not name.weak)
@@ -62,6 +71,11 @@ class NameRule:
         if sameness(one, other, self._words.names) is Sameness.SAME:
             return True
         return one.text in self._words.keys and self._words.keys.get(one.text) == self._words.keys.get(other.text)
+
+
+def _word_before(passage: Passage, name: Name) -> str:
+    first, _ = passage.word_range(name.span)
+    return passage.words[first - 1].norm if first else ""
 
 
 def _comparable(one: Name, other: Name) -> bool:

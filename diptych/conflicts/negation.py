@@ -71,7 +71,7 @@ def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, fr
     denied_there = {denial.focus for denial in theirs}
     for denial in ours:
         partner = None if denial.focus is None else partners.get(denial.focus)
-        if denial.focus is None or partner is None or partner in denied_there or _denied_near(theirs, partner):
+        if denial.focus is None or partner is None or partner in denied_there or _denied_near(far, theirs, partner):
             continue
         spans = ((denial.first, denial.focus + 1), (partner, partner + 1))
         context = pairing.context(*(spans if from_left else spans[::-1]))
@@ -117,9 +117,12 @@ def _place_of_gap(partners: dict[int, int], index: int) -> tuple[int, int] | Non
     return None if after is None else (after, after)
 
 
-def _denied_near(theirs: list[Denial], partner: int) -> bool:
-    """Whether the word is within the reach of a denial, though it bears on another word."""
-    return any(denial.first < partner <= denial.first + _REACH for denial in theirs)
+def _denied_near(passage: Passage, denied: list[Denial], index: int) -> bool:
+    """Whether the word is within the reach or the clause of a denial before it, though it bears on another word."""
+    clause = passage.words[index].clause
+    return any(
+        d.first < index and (index <= d.first + _REACH or passage.words[d.first].clause == clause) for d in denied
+    )
 
 
 def _with_auxiliary(passage: Passage, index: int) -> tuple[int, int]:

@@ -26,6 +26,12 @@ _REACH = 10
 _OTHER_CLAUSE = 0.4
 # A pair of words further than this from the other detail is no part of its surroundings.
 _NEAR = 16
+# Fewer words of news than this, and their being found on the other side says little.
+_LEAST_COVERED = 2
+# A name may have so many words before it and still begin the statement.
+_OPENING = 2
+# A word this near to a detail, in words, is right by it.
+_RIGHT_BY = 5
 # What a word that carries grammar counts for, against one that carries news.
 _GRAMMAR_WEIGHT = 0.2
 
@@ -40,6 +46,10 @@ class Context:
     """How many words of news in them pair up."""
     rest: float
     """0 to 1: the part of both statements' words, without the details, that pair up."""
+    covered: float
+    """0 to 1: the part of the shorter statement's words of news, without the detail, that pair up."""
+    anchored: bool
+    """Whether the word of news nearest to the one detail pairs with a word right by the other."""
     touching: bool
     """Whether the words right before, or right after, pair up on both sides."""
 
@@ -77,7 +87,16 @@ class Pairing:
         before = left[0] > 0 and right[0] > 0 and self.to_right.get(left[0] - 1) == right[0] - 1
         after = left[1] in self.to_right and self.to_right[left[1]] == right[1]
         share = (ours_paired + theirs_paired) / total if total else 0.0
-        return Context(share, count, self._rest(left, right), before or after)
+        anchored = _anchored(self.left, left, right, self.to_right) or _anchored(self.right, right, left, self.to_left)
+        return Context(share, count, self._rest(left, right), self._covered(left, right), anchored, before or after)
+
+    def _covered(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """The part of the shorter statement's plain words of news, without the detail, that pair up."""
+        ours = _to_cover(self.left, left, self.right, self.to_right)
+        theirs = _to_cover(self.right, right, self.left, self.to_left)
+        shares = [(len(found), sum(found) / len(found)) for found in (ours, theirs) if len(found) >= _LEAST_COVERED]
+        fewest = min((number for number, _ in shares), default=0)
+        return max((share for number, share in shares if number == fewest), default=0.0)
 
     def _rest(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """The closeness of what is left when the two details are taken away."""
@@ -112,6 +131,37 @@ def _surroundings(
             paired += weight
             count += 1
     return total, paired, count
+
+
+def _anchored(passage: Passage, own: tuple[int, int], other: tuple[int, int], partners: dict[int, int]) -> bool:
+    """Whether the word of news nearest to a detail pairs with a word right by the other detail."""
+    words = passage.words
+    before = next((i for i in range(own[0] - 1, max(-1, own[0] - 1 - _RIGHT_BY), -1) if words[i].content), None)
+    after = next((i for i in range(own[1], min(len(words), own[1] + _RIGHT_BY)) if words[i].content), None)
+    near = [partners[i] for i in (before, after) if i is not None and i in partners]
+    return any(other[0] - _RIGHT_BY <= partner < other[1] + _RIGHT_BY for partner in near)
+
+
+def _to_cover(passage: Passage, own: tuple[int, int], other: Passage, partners: dict[int, int]) -> list[bool]:
+    """For each plain word of news outside the detail, whether the other side has it.
+
+    Other figures and dates are details of their own. A name that begins the statement may be a pronoun that begins
+    the other.
+    """
+    named = _opening_name(passage) if other.pronoun_led else range(0)
+    return [
+        i in partners or i in named
+        for i, word in enumerate(passage.words)
+        if word.content and not own[0] <= i < own[1] and word.key[0] not in "#@"
+    ]
+
+
+def _opening_name(passage: Passage) -> range:
+    """The words of a name within the first few words."""
+    for name in passage.names:
+        first, after = passage.word_range(name.span)
+        return range(first, after) if first <= _OPENING else range(0)
+    return range(0)
 
 
 def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:

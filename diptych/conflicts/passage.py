@@ -26,6 +26,9 @@ __all__ = ["Passage", "Word", "read_passage"]
 _BREAK = re.compile(r"[,;:()\[\]—–“”\"]|\s-\s")
 """Punctuation that parts clauses."""
 
+# A pronoun among so many first words leads its statement: "In 2014, she …".
+_OPENING = 3
+
 
 class Word(NamedTuple):
     """A word, figure or date of a statement."""
@@ -56,6 +59,8 @@ class Passage:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateExpression, ...]
     names: tuple[Name, ...]
+    pronoun_led: bool
+    """Whether its first word of note is a pronoun of the third person."""
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """The half-open range of the words that overlap `span`; empty at the next word where none does."""
@@ -88,6 +93,7 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
     dates = date_expressions(text, words.dates, article.article.published)
     figures = tuple(q for q in quantities(text, words.numbers) if not any(q.figure.overlaps(d.span) for d in dates))
     pieces = sorted([*_units(figures, dates), *_plain(text, figures, dates, words)])
+    opening = [piece.norm for piece in pieces[:_OPENING]]
     return Passage(
         article=article,
         statement=statement,
@@ -99,6 +105,7 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
             for name in names(text, words.names)
             if not any(name.span.overlaps(d.span) for d in dates)
         ),
+        pronoun_led=any(norm in words.pronouns for norm in opening),
     )
 
 

@@ -49,6 +49,10 @@ class RuleWords:
     """Phrases with a denying word that deny nothing."""
     opposites: Mapping[str, frozenset[str]]
     """Keys of words with the keys of those that say the opposite."""
+    part_words: frozenset[str]
+    """Small words after which a name plays the same part on both sides."""
+    pronouns: frozenset[str]
+    """Pronouns of the third person that may stand for a name told elsewhere."""
     passed_over: frozenset[str]
     """Words passed over between a denying word and what it bears on."""
 
@@ -86,6 +90,8 @@ def _tables(language: str) -> RuleWords:
         names=NameWords.of(words.topic("names"), words.words("function_words", "stop_words")),
         stop_words=words.words("function_words", "stop_words"),
         bases=bases,
+        part_words=words.words("names", "part_words"),
+        pronouns=words.words("names", "pronouns"),
         opposites=_opposites(words, compared_by),
         contractions=words.table("aliases", "contractions"),
         irregular_contractions=words.table("aliases", "whole_contractions"),
