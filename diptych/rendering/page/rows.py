@@ -16,6 +16,10 @@ from diptych.rendering.page.statements import StatementView
 __all__ = ["BlockView", "CellView", "RowView", "row_views"]
 
 
+SHORT_BY = 400
+"""By how many characters one cell must be shorter than the other, about nine lines, to say where it goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class BlockView:
     """A paragraph, or as much of it as a row holds."""
@@ -38,9 +42,11 @@ class CellView:
     pointing: tuple[StatementView, ...]
     """In an empty cell: the statements opposite that do have a counterpart, elsewhere on this side."""
     follows: str | None
-    """In an empty cell: the id of the next statement on this side, if one comes."""
+    """In an empty or short cell: the id of the next statement on this side, if one comes."""
     follows_name: str | None
     """Its name."""
+    is_short: bool
+    """Whether the other cell goes on so much longer that a note should say where this side does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,21 @@ def _cell(
         first = annotated.statements[statements[0].ordinal - 1]
         earlier = annotated.statements[first.ordinal - 2] if first.ordinal > 1 else None
         blocks.append(BlockView(n, kinds[n].block, earlier is None or earlier.paragraph != n, statements))
-    following = annotated.statements[done] if not own and done < len(annotated.statements) else None
+    is_short = bool(own) and _length(opposite) - _length(own) > SHORT_BY
+    following = annotated.statements[done] if (is_short or not own) and done < len(annotated.statements) else None
     return CellView(
         annotated.side.value,
         tuple(blocks),
         () if own else tuple(view for view in opposite if view.references),
         following.id if following else None,
         following.name if following else None,
+        is_short,
     )
+
+
+def _length(statements: Sequence[StatementView]) -> int:
+    """How many characters they have together."""
+    return sum(len(view.text) for view in statements)
 
 
 def _tie(row: Row, statements: Sequence[StatementView]) -> str:

@@ -41,7 +41,7 @@ function paint(id, on) {
   (pairMarks[id] || []).forEach(function (mark) { mark.classList.toggle("chosen", on); });
   mapWide.classList.toggle("has-choice", on);
   one('.block[href="#' + id + '"]', mapWide).classList.toggle("chosen", on);
-  if (on) one(".evidence-head", byId("about-" + id)).append(copyButton); else copyButton.remove();
+  if (on) one(".foot", byId("about-" + id)).append(copyButton); else copyButton.remove();
   copyButton.textContent = spoken.dataset.copy;
 }
 
