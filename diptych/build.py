@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diptych.comparison import compare
 from diptych.errors import OptionError
-from diptych.model import Site
+from diptych.model import Comparison, Site, Story
 from diptych.publishing import publication
 from diptych.reading import Content, parse_base_url, read_content, story_pairs
 from diptych.rendering import Renderer, story_entry
+from diptych.review import REVIEW_FILE, apply_review, read_review
+from diptych.textfile import read_bytes
 
-__all__ = ["BuildResult", "Progress", "Project", "build", "checked_content"]
+__all__ = ["BuildResult", "Progress", "Project", "build", "checked_content", "content_warnings", "reviewed_story"]
 
 Progress = Callable[[int, int, str], None]
 """Called after each story with how many are done, how many there are, and its slug."""
@@ -61,28 +63,61 @@ def build(project: Project, *, progress: Progress | None = None) -> BuildResult:
     content = checked_content(project)
     renderer = Renderer(_site(content.site, project.base_url), project.template_dirs)
     entries = []
+    warnings = [*map(str, content.warnings)]
     with publication(project.output) as site:
         for done, story in enumerate(content.stories, start=1):
-            comparisons = tuple(compare(pair) for pair in story_pairs(story))
-            for path, data in renderer.story_files(story, comparisons):
+            comparisons, problems = reviewed_story(project, content, story)
+            warnings += problems
+            for path, data in (*renderer.story_files(story, comparisons), *_archived(content, story)):
                 site.write(path, data)
             entries.append(story_entry(story, comparisons))
             if progress:
                 progress(done, len(content.stories), story.slug)
         for path, data in renderer.site_files(entries):
             site.write(path, data)
-    return BuildResult(len(content.stories), len(site.written), tuple(map(str, content.warnings)))
+    return BuildResult(len(content.stories), len(site.written), tuple(warnings))
 
 
 def checked_content(project: Project) -> Content:
     """All of the content, read and checked; with `strict`, a warning is refused like an error."""
     _check_folders(project)
     content = read_content(project.content)
-    if project.strict and content.warnings:
-        first, *others = map(str, content.warnings)
+    _refuse(project, tuple(map(str, content.warnings)))
+    return content
+
+
+def reviewed_story(project: Project, content: Content, story: Story) -> tuple[tuple[Comparison, ...], tuple[str, ...]]:
+    """Every pair of a story, compared and as its editor has it, and what the review could not be applied to.
+
+    With `strict`, a decision that cannot be carried out is refused like an error.
+    """
+    review = read_review(content.folders[story.slug], [article.key for article in story.articles])
+    laid_over = [apply_review(compare(pair), review) for pair in story_pairs(story)]
+    problems = tuple(dict.fromkeys(str(problem) for _, found in laid_over for problem in found))
+    _refuse(project, problems)
+    return tuple(comparison for comparison, _ in laid_over), problems
+
+
+def content_warnings(project: Project, content: Content) -> tuple[str, ...]:
+    """What `check` says: all that was noticed on reading, and the decisions of reviews that cannot be carried out."""
+    reviewed = [story for story in content.stories if (content.folders[story.slug] / REVIEW_FILE).exists()]
+    found = [problem for story in reviewed for problem in reviewed_story(project, content, story)[1]]
+    return (*map(str, content.warnings), *found)
+
+
+def _archived(content: Content, story: Story) -> Iterator[tuple[str, bytes]]:
+    """The archived copies that lie beside a story's articles, with where they go in the site."""
+    folder = content.folders[story.slug]
+    for article in story.articles:
+        if article.archive and not article.archive.startswith(("http://", "https://")):
+            yield f"{story.slug}/{article.archive}", read_bytes(folder / article.archive, within=folder)
+
+
+def _refuse(project: Project, warnings: tuple[str, ...]) -> None:
+    if project.strict and warnings:
+        first, *others = warnings
         more = f" (and {len(others)} more; `check` lists them)" if others else ""
         raise OptionError(f"{first}{more}")
-    return content
 
 
 def _check_folders(project: Project) -> None:

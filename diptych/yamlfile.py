@@ -297,5 +297,6 @@ def parse_date(written: str) -> dt.date | None:
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """“Did you mean “title”?”, or nothing where no known word is near."""
-    close = difflib.get_close_matches(word.casefold(), known, n=1)
-    return f"Did you mean “{close[0]}”?" if close else ""
+    by_form = {one.casefold(): one for one in known}
+    close = difflib.get_close_matches(word.casefold(), list(by_form), n=1)
+    return f"Did you mean “{by_form[close[0]]}”?" if close else ""

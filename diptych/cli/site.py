@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from diptych.build import BuildResult, Project, build, checked_content
+from diptych.build import BuildResult, Project, build, checked_content, content_warnings
 from diptych.cli.progress import progress_line
 
 __all__ = ["build_site", "check_content", "serve_site"]
@@ -24,11 +24,13 @@ def build_site(options: argparse.Namespace) -> int:
 
 def check_content(options: argparse.Namespace) -> int:
     """Read and check everything, and write nothing; warnings go to standard output."""
-    content = checked_content(_project(options))
-    for warning in content.warnings:
+    project = _project(options)
+    content = checked_content(project)
+    warnings = content_warnings(project, content)
+    for warning in warnings:
         print(warning)
     print(
-        f"{_count(len(content.stories), 'story', 'stories')}, {_count(len(content.warnings), 'warning', 'warnings')}."
+        f"{_count(len(content.stories), 'story', 'stories')}, {_count(len(warnings), 'warning', 'warnings')}."
     )
     return 0
 

@@ -37,6 +37,10 @@ _FENCE = re.compile(r"---[ \t]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
+_INERT = frozenset({".txt", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".gz", ".zip", ".wacz"})
+"""Kinds of archived copies that a browser shows or saves; a saved web page would run with the site's own rights."""
+
+_ARCHIVE_REMEDY = "Keep the page as .txt (its source is then shown, not run), .pdf, a picture, .warc.gz or .wacz."
 _FRONT_MATTER_REMEDY = "Begin it with a line “---”, then a line such as “title: The headline”, then a line “---”."
 
 
@@ -183,6 +187,8 @@ def _archive(fields: Fields, within: Path | None) -> str | None:
         raise fields.error(
             "archive", f"leads out of the story's folder: “{written}”", "Name a file beside the article."
         )
+    if beside.suffix.lower() not in _INERT:
+        raise fields.error("archive", f"is of a kind that could run script: “{written}”", _ARCHIVE_REMEDY)
     if not beside.is_file():
         raise fields.error("archive", f"names no file beside the article: “{written}”", "Check the name.")
     return written

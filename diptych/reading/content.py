@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from diptych.errors import ContentError
 from diptych.model import Site, Story
@@ -28,6 +30,8 @@ class Content:
     """What `site.yaml` says, or the defaults."""
     stories: tuple[Story, ...]
     """By slug."""
+    folders: Mapping[str, Path]
+    """The folder of each story, by slug."""
     warnings: tuple[Caution, ...]
     """What `check` says and `--strict` refuses: by story, then by file and line."""
 
@@ -43,7 +47,9 @@ def read_content(content_dir: Path) -> Content:
     warnings = [caution for one in read for caution in one.cautions]
     if not read:
         warnings.append(Caution("no-stories", "there is no story here yet.", content_dir))
-    return Content(site, tuple(one.story for one in read), tuple(warnings))
+    stories = tuple(one.story for one in read)
+    places = MappingProxyType({story.slug: folder for story, folder in zip(stories, folders, strict=True)})
+    return Content(site, stories, places, tuple(warnings))
 
 
 def read_site(content_dir: Path) -> Site:

@@ -25,6 +25,9 @@ _WORD = re.compile(r"\w+")
 # An editor's link has no measured score; it counts as certain.
 _EDITORS_SCORE = 1.0
 
+# The id of a link that is not the machine's as it was; its word difference is made once, at the end.
+_NEW = ""
+
 
 class LinkTable:
     """The links of a comparison while decisions are applied."""
@@ -88,7 +91,13 @@ class LinkTable:
         kept = {(firm[n].left, firm[n].right) for n in chain}
         moved = {(one.left, one.right) for one in firm} - kept
         return tuple(
-            replace(one, id=f"k{n}", moved=(one.left, one.right) in moved) for n, one in enumerate(ordered, start=1)
+            replace(
+                one,
+                id=f"k{n}",
+                moved=(one.left, one.right) in moved,
+                words=self._words(one.left, one.right) if one.id == _NEW else one.words,
+            )
+            for n, one in enumerate(ordered, start=1)
         )
 
     def _rest(self, link: Link, mine: set[str], yours: set[str]) -> list[Link]:
@@ -97,19 +106,14 @@ class LinkTable:
         named = tuple(i for i in link.left if i in mine)
         right_others = tuple(i for i in link.right if i not in yours)
         pairs = [(others, link.right), (named, right_others)]
-        return [
-            replace(link, left=left, right=right, words=self._words(left, right))
-            for left, right in pairs
-            if left and right
-        ]
+        return [replace(link, id=_NEW, left=left, right=right, words=()) for left, right in pairs if left and right]
 
     def _own_relation(self, left: tuple[str, ...], right: tuple[str, ...]) -> LinkRelation:
         same = _normal(self._left, left) == _normal(self._right, right)
         return LinkRelation.IDENTICAL if same else LinkRelation.REWORDED
 
     def _new(self, left: tuple[str, ...], right: tuple[str, ...]) -> Link:
-        words = self._words(left, right)
-        return Link("", left, right, LinkRelation.REWORDED, _EDITORS_SCORE, LinkCertainty.SURE, False, words)
+        return Link(_NEW, left, right, LinkRelation.REWORDED, _EDITORS_SCORE, LinkCertainty.SURE, False)
 
     def _words(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[WordOp, ...]:
         """The word difference, where each side is one run of the article's text."""

@@ -104,8 +104,7 @@ class SourceTable:
             return hits[0]
         if hits:
             raise NoSource("several-sources", f"{len(hits)} sources are called “{name}”; merge or split them first.")
-        names = {one.name.casefold(): one.name for one in self._sources}
-        hint = nearest(name, tuple(names))
+        hint = nearest(name, [one.name for one in self._sources])
         raise NoSource("no-source", f"there is no source called “{name}”." + (f" {hint}" if hint else ""))
 
     def _put(self, source: Source) -> None:

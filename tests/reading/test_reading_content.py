@@ -52,7 +52,7 @@ corrections:
   - An earlier version gave the wrong year.
 retrieved: 2025-03-02
 sha256: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-archive: copy.html
+archive: copy.txt
 ---
 
 The bridge is closed.
@@ -66,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
     (story / "story.yaml").write_text(STORY, encoding="utf-8")
     (story / "first.md").write_text(ARTICLE, encoding="utf-8")
     (story / "second.md").write_text("---\n---\nThe bridge will close.\n", encoding="utf-8")
-    (story / "copy.html").write_text("<p>The bridge is closed.</p>", encoding="utf-8")
+    (story / "copy.txt").write_text("<p>The bridge is closed.</p>", encoding="utf-8")
     return story
 
 
@@ -80,7 +80,7 @@ def test_every_key_of_a_story_and_an_article(folder: Path) -> None:
     assert (first.title, first.publisher, first.short_name) == ('Yes: it is "closed"', "NO", "002")
     assert first.published == dt.datetime(2025, 3, 1, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     assert (first.language, first.place, first.tags) == ("en-GB", "HARLOW", ("bridges",))
-    assert (first.licence, first.archive, first.sha256) == ("CC BY 4.0", "copy.html", "a" * 64)
+    assert (first.licence, first.archive, first.sha256) == ("CC BY 4.0", "copy.txt", "a" * 64)
     assert first.corrections == ("An earlier version gave the wrong year.",)
     second = story.articles[0]
     unknown = (second.title, second.publisher, second.published, second.url, second.rights, second.author)
