@@ -10,7 +10,7 @@
   if (!form) return;
   var find = function (name) { return document.querySelector("[data-" + name + "]"); };
   var list = find("stories"), results = find("results"), pages = find("pages"), count = find("count"), status = find("status"),
-    more = find("more"), blank = find("blank").content.firstElementChild;
+    more = find("more"), clear = find("clear"), blank = find("blank").content.firstElementChild;
   var words = form.dataset, allCount = count.textContent;
   var records = self.diptychStories = self.diptychStories || [];
   var keys = [], loading = false, left = words.files.split(" "), shown = STEP;
@@ -98,7 +98,7 @@
     var wanted = wish(), searching = Object.keys(wanted).length > 0;
     list.hidden = searching;
     if (pages) pages.hidden = searching;
-    results.hidden = !searching;
+    results.hidden = clear.hidden = !searching;
     if (!searching) {
       results.replaceChildren();
       more.hidden = true;
