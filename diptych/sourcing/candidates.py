@@ -105,8 +105,7 @@ class _Finder:
         self.end = len(unit)
         while self.end > 0 and unit.cats[self.end - 1] in ".,":
             self.end -= 1
-        self._main: Phrase | None = None
-        self._main_known = False
+        self._known_subjects: list[Phrase] | None = None
 
     def find(self) -> list[Candidate]:
         unit = self.unit
@@ -124,10 +123,17 @@ class _Finder:
                 found = self._adjective(index)
             if found is None and category == "N" and unit.low[index] in self.words.cue_nouns:
                 found = self._noun(index)
-            if found is not None and found.content:
+            if found is not None and found.content and not self._of_anonymity(found):
+                if self.found and found.kind in ("noun", "drawn") and self.found[-1].cue[0] == found.cue[0]:
+                    self.found.pop()  # "raised concerns" is one cue
                 self.found.append(found)
             index += 1
         return self.found
+
+    def _of_anonymity(self, candidate: Candidate) -> bool:
+        """Whether what is "requested" is not to be named: that is said about a source, and is no content."""
+        first, past = candidate.content[0]
+        return any(word in self.words.sets["withholding"] for word in self.unit.low[first : min(past, first + 3)])
 
     # --- verbs ---------------------------------------------------------------------------------------------------
 
@@ -256,7 +262,7 @@ class _Finder:
             source = phrase_left(unit, start - 1, self.words)
             how = "own"
         else:
-            source = self._shared()
+            source = self._shared(start)
             how = "shared"
         if source is None or source.first >= start:
             source = None
@@ -288,26 +294,41 @@ class _Finder:
                 return candidate
         return None
 
-    def _shared(self) -> Phrase | None:
+    def _shared(self, start: int) -> Phrase | None:
         """The subject that a participle or a second verb shares."""
         for candidate in reversed(self.found):
             if candidate.source is not None and candidate.kind in ("verb", "adjective"):
+                if self.unit.cat(candidate.boundary) == "S" and self._finite_between(candidate.content[-1][1], start):
+                    break
                 return candidate.source
-        if not self._main_known:
-            self._main_known = True
-            self._main = self._main_subject()
-        return self._main
+        return self._subject_before(start)
 
-    def _main_subject(self) -> Phrase | None:
-        """The subject of the first finite verb."""
-        unit = self.unit
-        for index, category in enumerate(unit.cats):
-            if category in "VX" and not self.words.forms.get(unit.low[index], 0) & VerbForm.ING:
-                start = verb_group_start(unit, index, self.words)
-                subject = subject_left(unit, start, self.words)
-                if subject is not None and subject.how != "relative" and unit.word(start) != "to":
-                    return subject
-        return None
+    def _finite_between(self, first: int, past: int) -> bool:
+        """Whether a main clause begins between two words: a subordinate clause's subject is not shared beyond it."""
+        return any(self.unit.cats[index] in "VX" for index in range(first, past))
+
+    def _subject_before(self, past: int) -> Phrase | None:
+        """The subject of the first main verb before word `past`."""
+        fallback: Phrase | None = None
+        for subject in self._subjects():
+            if subject.past > past:
+                break
+            fallback = subject
+            if subject.first == 0 or self.unit.cats[subject.first - 1] in ",R-Q":
+                return subject
+        return fallback
+
+    def _subjects(self) -> list[Phrase]:
+        """The subjects of all finite verbs but relative clauses', in order."""
+        if self._known_subjects is None:
+            self._known_subjects = []
+            for index, category in enumerate(self.unit.cats):
+                if category in "VX" and not self.words.forms.get(self.unit.low[index], 0) & VerbForm.ING:
+                    start = verb_group_start(self.unit, index, self.words)
+                    subject = subject_left(self.unit, start, self.words)
+                    if subject is not None and subject.how != "relative" and self.unit.word(start) != "to":
+                        self._known_subjects.append(subject)
+        return self._known_subjects
 
     def _inverted(self, start: int, index: int, after: int, classes: frozenset[str]) -> Candidate | None:
         """“…,” said the mayor."""
@@ -374,7 +395,7 @@ class _Finder:
         first = source.first if source is not None and "shared" not in candidate.marks else candidate.cue[0]
         if source is not None and source.how != "relative" and self._ends_open(first - 1) and first > 0:
             frame, _ = self._frame(after, candidate.classes)
-            if frame not in ("that", "quote", "colon") or self._quote_open_ended(first - 1):
+            if self._reports_before(first - 1, frame):
                 candidate.frame = "before"
                 self._parenthetical(candidate, first, after)
                 return candidate
@@ -388,11 +409,16 @@ class _Finder:
                 candidate.content = [(begin, end)]
         return candidate
 
-    def _quote_open_ended(self, index: int) -> bool:
-        if self.unit.cat(index) == ",":
+    def _reports_before(self, index: int, frame: str) -> bool:
+        """Whether a verb with that frame reports the quotation that ends at word `index`, or just before it.
+
+        Words merely set apart (‘weak’ and ‘corrupt,’ it has praised …) stand before a verb that has its own content.
+        """
+        unit = self.unit
+        at = index if index in unit.quotes else index - 1
+        if frame in ("none", "pp", "quote"):
             return True
-        quote = self.unit.quotes.get(index)
-        return quote is not None and self.unit.cat(index) == "Q"
+        return at in unit.quotes and not unit.quotes[at].scare and (at in unit.open_quotes or unit.cat(at + 1) == ",")
 
     def _boundary(self, first: int) -> int:
         boundary = first
@@ -536,6 +562,8 @@ class _Finder:
             k += 1
         if not classes & {"say", "urge", "think", "show", "mention", "other"}:
             return k
+        if unit.cat(k) in "NDM" and not self._hears(index):
+            return k
         far = k
         for _ in range(18):
             category, word = unit.cat(far), unit.word(far)
@@ -552,6 +580,11 @@ class _Finder:
             else:
                 break
         return k
+
+    def _hears(self, after: int) -> bool:
+        """Whether the verb that ends before `after` is told to somebody: "told the council that …"."""
+        lemma = self.words.lemmas.get(self.unit.word(after - 1), "")
+        return lemma in self.words.sets["hearing"]
 
     def _scope_end(self, begin: int, first: int, frame: str = "clause") -> int:
         """Where content that begins at `begin` ends; `first` is where its cue's clause begins."""
@@ -820,7 +853,7 @@ class _Finder:
         if frame == "none" or lemma not in words.sets["light"]:
             return None
         shared = subject is None
-        source = subject or self._shared()
+        source = subject or self._shared(start)
         if source is None or source.first >= verb:
             return None
         found = Candidate((start, index + 1), source, "noun", frozenset({"noun"}), frame, marks=("light",))

@@ -95,7 +95,8 @@ def grammar(words: Lexicon) -> Grammar:
     entries = _cue_entries(cues.get("verbs", {}))
     lemmas = {entry.lemma.split()[0] for entry in entries}
     forms, lemma_of = _verb_forms([*verbs.get("common", ()), *sorted(lemmas)], verbs)
-    sets = {name: frozenset(items) for topic in (small, cues) for name, items in topic.items() if _is_flat(items)}
+    topics = (small, cues, words.topic("anonymity"))
+    sets = {name: frozenset(items) for topic in topics for name, items in topic.items() if _is_flat(items)}
     return Grammar(
         category=_categories(small),
         forms=forms,

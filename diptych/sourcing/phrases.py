@@ -91,7 +91,24 @@ def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
     while first <= end and unit.cats[first] in "ICSR,":
         first += 1
     first = _after_leading_phrase(unit, first, end)
+    first = _after_resumption(unit, first, end, words)
     return Phrase(first, end + 1) if first <= end else None
+
+
+def _after_resumption(unit: Unit, first: int, end: int, words: Grammar) -> int:
+    """Pass over a noun that takes up what was said, in front of its relative clause: "a claim Kyiv has denied"."""
+    if first > 0 and unit.cats[first - 1] not in ",-" or unit.cats[first] != "D":
+        return first
+    for index in range(first + 1, end):
+        if unit.cats[index] != "N":
+            break
+        following = unit.cats[index + 1]
+        resumes = words.cue_nouns.get(unit.low[index], unit.low[index]) in words.sets["resuming"]
+        if resumes and (
+            following == "D" or (following == "N" and (unit.capital[index + 1] or unit.low[end].endswith("s")))
+        ):
+            return index + 1
+    return first
 
 
 def _joins_left(unit: Unit, index: int, first: int, end: int, words: Grammar) -> int | None:
@@ -277,16 +294,23 @@ def _apposition_right(unit: Unit, index: int) -> int:
         if unit.cat(past) != "," or not _apposes(unit, past + 1):
             break
         closing = past + 1
-        while (
-            closing < len(unit)
-            and unit.cats[closing] not in ",;:Q-"
-            and not (unit.cats[closing] == "." and closing == len(unit) - 1)
-        ):
+        relative = unit.cat(past + 1) == "W"
+        while closing < len(unit) and not _ends_apposition(unit, closing, relative):
             closing += 1
+        if not relative and _is_clause(unit, past + 1, closing):
+            break
         if closing - past > MAX_APPOSITION:
             break
         past = closing
     return past
+
+
+def _ends_apposition(unit: Unit, index: int, relative: bool) -> bool:
+    """Whether an apposition ends before word `index`; a relative clause may hold words in quotation marks."""
+    category = unit.cats[index]
+    if category == "Q":
+        return not relative or unit.cats[index - 1] in ",:"
+    return category in ",;:-" or (category == "." and index == len(unit) - 1)
 
 
 def _apposes(unit: Unit, index: int) -> bool:

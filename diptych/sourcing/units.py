@@ -26,12 +26,12 @@ from diptych.sourcing.grammar import Grammar, VerbForm
 __all__ = ["Unit", "units"]
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  D.C.  U.S.-owned
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?"  # 9/11
-    r"|[$€£¥]?\d[\d,.]*(?<=\d)(?:st|nd|rd|th|s|%)?"  # 1,200  $3.5  4th
+    r"|[$€£¥]?\d[\d,.]*(?<=\d)(?:st|nd|rd|th|s|%)?(?:-[^\W_]+)*"  # 1,200  $3.5  4th  90-day
     r"|['’](?:s|re|ve|ll|d|m)(?!\w)"  # clitics
     r"|[^\W_]+(?:[-.&/@'’](?!(?:s|re|ve|ll|d|m)(?!\w))[^\W_]+)*"  # words; don't, O'Brien, well-known
-    r"|--+|[^\w\s]"
+    r"|--+|[^\w\s*_•†‡]"  # signs of typography are passed over
 )
 
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-",
@@ -150,7 +150,7 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
     for index, word in enumerate(low):
         if word == "q" and index not in quotes:
             low[index] = "q."
-    title = _is_title(raw)
+    title = _is_title(raw, words)
     capital = [not title and word[0].isupper() and word != "Q" for word in raw]
     ends_open = frozenset(index for index, q in quotes.items() if text[q.inner.end - 1] in ",?!—–-…")
     unit = Unit(span, paragraph, spans, low, [], capital, quotes, ends_open, title)
@@ -159,9 +159,12 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
     return unit
 
 
-def _is_title(raw: list[str]) -> bool:
+def _is_title(raw: list[str], words: Grammar) -> bool:
     longer = [word for word in raw if len(word) >= _LONGER_WORD and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer) + 1
+    capitals = sum(word[0].isupper() for word in longer)
+    if len(longer) < 3 or capitals < _TITLE_SHARE * len(longer) + 1:
+        return False
+    return not any(word in words.forms for word in longer)
 
 
 def _categories(unit: Unit, words: Grammar) -> list[str]:
@@ -171,6 +174,8 @@ def _categories(unit: Unit, words: Grammar) -> list[str]:
     for index, word in enumerate(unit.low):
         if index in unit.quotes:
             found.append("Q")
+        elif word[0] == "-":
+            found.append("-" if len(word) > 1 or _stands_free(unit, index) else "N")
         elif word in _PUNCTUATION:
             found.append(_PUNCTUATION[word])
         elif not word[0].isalnum():
@@ -198,14 +203,19 @@ def _determines(unit: Unit, index: int, category: Mapping[str, str]) -> bool:
     return following[:1].isalnum() and category.get(following, "N") == "N" and not following.endswith("ly")
 
 
+def _stands_free(unit: Unit, index: int) -> bool:
+    """Whether a hyphen has space around it, and so is a dash."""
+    if index == 0 or index + 1 == len(unit.spans):
+        return True
+    return unit.spans[index - 1].end < unit.spans[index].start or unit.spans[index].end < unit.spans[index + 1].start
+
+
 def _sign(unit: Unit, index: int, word: str, words: Grammar, before: list[str], last: int) -> str:
     """The class of a clitic, or of a sign that is no letter."""
     if word[0] == "'" and len(word) > 1:
         if word != "'s":
             return "X"
         return "X" if before and before[-1] in "PW" else "'"
-    if word.startswith("--"):
-        return "-"
     if word in ".…" and index < last:
         return "N" if word == "." else "."
     if word[0] in "$€£":
@@ -260,18 +270,27 @@ def _after_determiner(unit: Unit, before: int, flags: int, after: str) -> bool:
     return bool(flags & (VerbForm.BASE | VerbForm.THIRD | VerbForm.PAST)) and after in "DPWQISO,:R" and after != ""
 
 
+_NEAR = 6
+"""Words before a verb in which its subject's head stands, as a rule."""
+
+
 def _after_noun(unit: Unit, before: int, index: int, flags: int, after: str) -> bool:
     word = unit.word(before)
-    takes = after in "DPOWQ:R'MX" or unit.word(index + 1) in ("that", "to")
+    takes = after in "DPOWQ:R'MX" or unit.word(index + 1) == "that"
+    takes = takes or (unit.word(index + 1) == "to" and not flags & VerbForm.RARE)
     if flags & VerbForm.PAST:
         return not (flags & VerbForm.RARE) or takes
     if flags & VerbForm.THIRD:
         if after == "X":
             return False
-        named = unit.capital[before] or not word.endswith("s")
-        return named and (takes or (not flags & VerbForm.RARE and after in "NI,.QST"))
+        if takes:
+            return unit.capital[before] or not word.endswith("s")
+        named = unit.capital[before] or unit.title or "Q" in unit.cats[max(0, before - _NEAR) : before]
+        return named and not flags & VerbForm.RARE and after in "NI,.QST"
     if flags & VerbForm.BASE:
         plural = word.endswith("s") or word in ("people", "police", "men", "women", "who") or unit.title
+        if not plural and takes and not flags & VerbForm.RARE:
+            plural = any(one.endswith("s") and len(one) > 3 for one in unit.low[max(0, before - _NEAR) : before])
         return plural and after != "X" and (takes or (not flags & VerbForm.RARE and after in "NIQST,."))
     if flags & VerbForm.ING:
         return takes or after in "NISM,"
