@@ -12,6 +12,7 @@ from pathlib import Path
 from diptych.model import Comparison, Site, Story
 from diptych.rendering.entry import StoryEntry, story_entry
 from diptych.rendering.environment import environment
+from diptych.rendering.failures import naming_the_template
 from diptych.rendering.site_pages import site_files
 from diptych.rendering.story import story_files
 
@@ -29,8 +30,10 @@ class Renderer:
 
     def story_files(self, story: Story, comparisons: tuple[Comparison, ...]) -> Iterator[tuple[str, bytes]]:
         """The story's pages and exports: paths relative to the site's root, with `/`, and their bytes."""
-        return story_files(self.environment, story, comparisons)
+        with naming_the_template():
+            yield from story_files(self.environment, story, comparisons)
 
     def site_files(self, entries: Sequence[StoryEntry]) -> Iterator[tuple[str, bytes]]:
         """The files that belong to the whole site: index, explanations, feed, assets."""
-        return site_files(self.environment, self.template_dirs, self.site, entries)
+        with naming_the_template():
+            yield from site_files(self.environment, self.template_dirs, self.site, entries)
