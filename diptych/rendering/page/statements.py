@@ -104,8 +104,10 @@ class StatementView:
     """`both`, `part`, `removed`, `added` or `aside`."""
     pieces: tuple[Piece, ...]
     """Its words with the article's own emphasis and hyperlinks, and the words in conflict."""
+    before: str
+    """What stands before the article's first statement; nothing, nearly always, and empty for all others."""
     space: str
-    """What stands between it and the next statement; empty after the article's last."""
+    """What stands between it and the next statement, or the article's end."""
     links: tuple[LinkView, ...]
     conflicts: tuple[ConflictRef, ...]
     attributions: tuple[AttributionView, ...]
@@ -175,6 +177,7 @@ def statement_views(comparison: Comparison, lookup: Lookup) -> dict[str, Stateme
                 text=statement.text,
                 mark=_MARKS.get(lookup.statuses[statement.id], "removed" if annotated.side == "left" else "added"),
                 pieces=pieces(article.text, statement.span, marks),
+                before=article.text[: statement.span.start] if statement.ordinal == 1 else "",
                 space=article.text[statement.span.end : end],
                 links=tuple(
                     _link_view(comparison, lookup, statement, one) for one in lookup.links.get(statement.id, ())
