@@ -9,6 +9,8 @@ from typing import Protocol
 from diptych.conflicts.attribution import AttributionRule
 from diptych.conflicts.date import DateRule
 from diptych.conflicts.finding import Finding, Wording
+from diptych.conflicts.membership import MembershipRule
+from diptych.conflicts.modality import ModalityRule
 from diptych.conflicts.name import NameRule
 from diptych.conflicts.negation import NegationRule
 from diptych.conflicts.number import NumberRule
@@ -44,6 +46,8 @@ def rules(words: RuleWords) -> tuple[Rule, ...]:
         NameRule(words),
         QuotationRule(words),
         OppositesRule(words),
+        MembershipRule(words),
+        ModalityRule(words),
     )
 
 
@@ -69,7 +73,7 @@ def find_conflicts(
 
     found: list[Finding] = []
     for one, other in _candidates(left, right, links):
-        pairing = pair_up(passage(left, one), passage(right, other), sourcing)
+        pairing = pair_up(passage(left, one), passage(right, other), sourcing, words.senses)
         found += _asked(asked, pairing)
     return tuple(_conflict(n, finding) for n, finding in enumerate(sorted(found, key=_order), start=1))
 

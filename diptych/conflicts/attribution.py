@@ -9,13 +9,16 @@ Brindley said the plan would cost $2 million     Brindley said the plan would co
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
+from diptych.conflicts.grading import NEARLY_VERBATIM
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.speakers import Speakers, attributions_in, compare_sources
+from diptych.conflicts.wording import wording
 from diptych.conflicts.words import RuleWords
-from diptych.model import Attribution, Certainty, ConflictKind, Form
+from diptych.model import Attribution, Certainty, ConflictKind, Form, Span
 
 __all__ = ["AttributionRule"]
 
@@ -23,7 +26,7 @@ __all__ = ["AttributionRule"]
 _LIKELY_SHARE = 0.7
 _POSSIBLE_SHARE = 0.5
 _SHARED_NEWS = 3
-# A run of so many equal words is no coincidence, even where the rest differs.
+# A run of so many equal words that makes up half of the shorter content is no coincidence, even where the rest differs.
 _TELLING_RUN = 4
 
 
@@ -48,15 +51,16 @@ class AttributionRule:
         speakers = compare_sources(one, other, pairing.sourcing, self._words)
         if speakers is Speakers.FIT or _one_source(pairing, one, other, self._words):
             return None
-        share, shared, run = _common(pairing, one, other)
-        if shared < _SHARED_NEWS or (share < _POSSIBLE_SHARE and run < _TELLING_RUN):
+        common = _common(pairing, one, other)
+        if common.shared < _SHARED_NEWS or (common.share < _POSSIBLE_SHARE and not common.telling):
             return None
-        quoted = Form.INDIRECT not in (one.form, other.form)
-        sure = share >= _LIKELY_SHARE and (speakers is Speakers.DIFFER or quoted)
-        certainty = Certainty.LIKELY if sure or (run >= _TELLING_RUN and one.form != other.form) else Certainty.POSSIBLE
+        quoted = Form.DIRECT in (one.form, other.form) or Form.MIXED in (one.form, other.form)
+        verbatim = pairing.closeness >= NEARLY_VERBATIM
+        sure = common.share >= _LIKELY_SHARE and (quoted or verbatim)
+        certainty = Certainty.LIKELY if sure or (quoted and common.telling) else Certainty.POSSIBLE
         left, right = _wording(pairing.left, one), _wording(pairing.right, other)
         explanation = sentence("gives the words to", (left, right))
-        return Finding(ConflictKind.ATTRIBUTION, certainty, round(share, 4), self.name, explanation, left, right)
+        return Finding(ConflictKind.ATTRIBUTION, certainty, round(common.share, 4), self.name, explanation, left, right)
 
 
 def _one_source(pairing: Pairing, one: Attribution, other: Attribution, words: RuleWords) -> bool:
@@ -81,24 +85,37 @@ def _indices(passage: Passage, attribution: Attribution) -> list[int]:
     ]
 
 
-def _common(pairing: Pairing, one: Attribution, other: Attribution) -> tuple[float, int, int]:
-    """The share of both contents' words of news that pair up, their number, and the longest run of equal words."""
+class _Common(NamedTuple):
+    """What two contents have in common."""
+
+    share: float
+    """0 to 1: the share of both contents' words of news that pair up."""
+    shared: int
+    """How many of them pair up in one content."""
+    telling: bool
+    """Whether a run of equal words makes up half of the shorter content."""
+
+
+def _common(pairing: Pairing, one: Attribution, other: Attribution) -> _Common:
     ours, theirs = _indices(pairing.left, one), _indices(pairing.right, other)
     inside = set(theirs)
     paired = [i for i in ours if pairing.to_right.get(i) in inside]
-    shared = sum(pairing.left.words[i].content for i in paired)
-    total = sum(pairing.left.words[i].content for i in ours) + sum(pairing.right.words[j].content for j in theirs)
-    longest = run = 0
-    for k, i in enumerate(paired):
-        follows = k > 0 and paired[k - 1] == i - 1 and pairing.to_right[i - 1] == pairing.to_right[i] - 1
-        run = run + 1 if follows else 1
-        longest = max(longest, run)
-    return (2 * shared / total if total else 0.0), shared, longest
+    news = pairing.left.words
+    shared = sum(news[i].content for i in paired)
+    sizes = sum(news[i].content for i in ours), sum(pairing.right.words[j].content for j in theirs)
+    best: list[int] = []
+    run: list[int] = []
+    for i in paired:
+        follows = run and run[-1] == i - 1 and pairing.to_right[i - 1] == pairing.to_right[i] - 1
+        run = [*run, i] if follows else [i]
+        best = max(best, run, key=len)
+    in_run = sum(news[i].content for i in best)
+    telling = len(best) >= _TELLING_RUN and in_run >= _SHARED_NEWS and 2 * in_run >= min(sizes)
+    return _Common(2 * shared / sum(sizes) if sum(sizes) else 0.0, shared, telling)
 
 
 def _wording(passage: Passage, attribution: Attribution) -> Wording:
-    span = attribution.source_span
-    assert span is not None
-    statement = passage.statement
-    value = f"“{passage.text(span)}”"
-    return Wording(statement.side, statement.id, statement.ordinal, (span,), passage.article.label, value)
+    """The words that name the source, without what is said of it after a comma."""
+    span = attribution.source_span or attribution.content_spans[0]
+    head = passage.text(span).split(",")[0].rstrip() or passage.text(span)
+    return wording(passage, (Span(span.start, span.start + len(head)),), f"“{head}”")

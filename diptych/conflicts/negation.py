@@ -62,7 +62,12 @@ class NegationRule:
                 *_unpaired(pairing, right, from_left=False),
             ]
         if len(left) % 2 != len(right) % 2 or pairing.closeness < NEARLY_VERBATIM:
-            yield from found[:1]
+            yield from sorted(found, key=_surest)[:1]
+
+
+def _surest(finding: Finding) -> tuple[float, int]:
+    """The surest first; among equals the one whose words stand earliest on both sides together."""
+    return -finding.score, finding.left.spans[0].start + finding.right.spans[0].start
 
 
 def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, from_left: bool) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ around them must agree.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import grade
@@ -19,9 +20,16 @@ from diptych.conflicts.negation import denials
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.words import RuleWords
-from diptych.model import ConflictKind
+from diptych.model import Certainty, ConflictKind
 
 __all__ = ["OppositesRule"]
+
+
+class _Opposed(NamedTuple):
+    left: int
+    right: int
+    certainty: Certainty
+    score: float
 
 
 class OppositesRule:
@@ -34,27 +42,45 @@ class OppositesRule:
         self._words = words
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
-        """Unpaired words of both sides that oppose each other in agreeing surroundings."""
-        opposites = self._words.opposites
-        left_denied = {d.focus for d in denials(pairing.left, self._words)}
-        right_denied = {d.focus for d in denials(pairing.right, self._words)}
-        left_keys = {word.key for word in pairing.left.words}
-        right_keys = {word.key for word in pairing.right.words}
-        for i, word in enumerate(pairing.left.words):
-            against = opposites.get(word.key)
-            if not against or i in pairing.to_right or word.key in right_keys:
+        """Unpaired words of both sides that oppose each other in agreeing surroundings, each in one pair at most."""
+        used_left: set[int] = set()
+        used_right: set[int] = set()
+        for one in sorted(self._opposed(pairing), key=lambda o: (-o.score, abs(o.left - o.right), o.left + o.right)):
+            if one.left in used_left or one.right in used_right:
                 continue
-            for j, other in enumerate(pairing.right.words):
-                if other.key not in against or j in pairing.to_left or other.key in left_keys:
-                    continue
-                if (i in left_denied) != (j in right_denied):
+            used_left.add(one.left)
+            used_right.add(one.right)
+            sides = _wording(pairing.left, one.left), _wording(pairing.right, one.right)
+            explanation = sentence("says", sides)
+            yield Finding(ConflictKind.POLARITY, one.certainty, one.score, self.name, explanation, *sides)
+
+    def _opposed(self, pairing: Pairing) -> Iterator[_Opposed]:
+        opposites = self._words.opposites
+        left = self._single(pairing.left, pairing.to_right, pairing.right)
+        right = self._single(pairing.right, pairing.to_left, pairing.left)
+        if not left or not right:
+            return
+        left_denied, right_denied = (_denied(passage, self._words) for passage in (pairing.left, pairing.right))
+        for i in left:
+            for j in right:
+                if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
                 graded = grade(pairing.context((i, i + 1), (j, j + 1)))
-                if graded:
-                    sides = _wording(pairing.left, i), _wording(pairing.right, j)
-                    explanation = sentence("says", sides)
-                    yield Finding(ConflictKind.POLARITY, *graded, self.name, explanation, *sides)
-                    break
+                if graded and (i in left_denied) == (j in right_denied):
+                    yield _Opposed(i, j, *graded)
+
+    def _single(self, passage: Passage, partners: dict[int, int], other: Passage) -> list[int]:
+        """The words that have opposites, and no partner nor equal on the other side."""
+        there = {word.key for word in other.words}
+        return [
+            i
+            for i, word in enumerate(passage.words)
+            if i not in partners and word.key in self._words.opposites and word.key not in there
+        ]
+
+
+def _denied(passage: Passage, words: RuleWords) -> set[int]:
+    return {denial.focus for denial in denials(passage, words) if denial.focus is not None}
 
 
 def _wording(passage: Passage, index: int) -> Wording:

@@ -10,6 +10,7 @@ surroundings in common and the same noun after them: they are the same detail, t
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -164,10 +165,12 @@ def _opening_name(passage: Passage) -> range:
     return range(0)
 
 
-def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:
-    """Pair the words of two passages: the longest common order first, then words of news that moved."""
-    ours, theirs = [w.key for w in left.words], [w.key for w in right.words]
-    pairs = common_order(ours, theirs)
+def pair_up(left: Passage, right: Passage, sourcing: Sourcing, senses: Mapping[str, frozenset[int]]) -> Pairing:
+    """Pair the words of two passages: the longest common order, then words of news that moved, then like words.
+
+    `senses` gives the groups of like words that a key is in.
+    """
+    pairs = common_order([w.key for w in left.words], [w.key for w in right.words])
     rest: defaultdict[str, list[int]] = defaultdict(list)
     matched = {j for _, j in pairs}
     for j, word in enumerate(right.words):
@@ -177,7 +180,31 @@ def pair_up(left: Passage, right: Passage, sourcing: Sourcing) -> Pairing:
     for i, word in enumerate(left.words):
         if word.content and i not in done and rest[word.key]:
             pairs.append((i, rest[word.key].pop(0)))
+    pairs += _alike(left, right, pairs, senses)
     return Pairing(left, right, sourcing, dict(pairs), {j: i for i, j in pairs})
+
+
+def _alike(
+    left: Passage, right: Passage, pairs: list[tuple[int, int]], senses: Mapping[str, frozenset[int]]
+) -> list[tuple[int, int]]:
+    """Pairs of words still single that share a group of like words; those nearest to one place first."""
+    single_left = set(range(len(left.words))) - {i for i, _ in pairs}
+    single_right = set(range(len(right.words))) - {j for _, j in pairs}
+    theirs = [(j, senses[right.words[j].key]) for j in sorted(single_right) if right.words[j].key in senses]
+    may = [
+        (i, j)
+        for i in sorted(single_left)
+        if theirs and left.words[i].key in senses
+        for j, groups in theirs
+        if groups & senses[left.words[i].key]
+    ]
+    found = []
+    for i, j in sorted(may, key=lambda pair: (abs(pair[0] - pair[1]), pair[0] + pair[1])):
+        if i in single_left and j in single_right:
+            single_left.remove(i)
+            single_right.remove(j)
+            found.append((i, j))
+    return found
 
 
 def common_order(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:

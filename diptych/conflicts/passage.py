@@ -28,6 +28,8 @@ _BREAK = re.compile(r"[,;:()\[\]—–“”\"]|\s-\s")
 
 # A pronoun among so many first words leads its statement: "In 2014, she …".
 _OPENING = 3
+# In a headline so large a share of the words longer than this has capitals.
+_HEADLINE_SHARE, _SHORT = 0.75, 3
 
 
 class Word(NamedTuple):
@@ -100,7 +102,9 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
         words=tuple(_in_clauses(text, offset, _phrased(pieces, words), words)),
         quantities=tuple(_moved_quantity(q, offset) for q in figures),
         dates=tuple(_moved_date(d, offset) for d in dates),
-        names=tuple(
+        names=()
+        if _is_headline(text)
+        else tuple(
             replace(name, span=_moved(name.span, offset))
             for name in names(text, words.names)
             if not any(name.span.overlaps(d.span) for d in dates)
@@ -114,6 +118,12 @@ def _units(figures: tuple[Quantity, ...], dates: tuple[DateExpression, ...]) -> 
         yield _Piece(*_with_unit(quantity), quantity.normal, f"#{quantity.normal}", content=True)
     for date in dates:
         yield _Piece(*date.span, "", f"@{_date_key(date)}", content=True)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether nearly every longer word has a capital, so that capitals tell nothing."""
+    longer = [token.text for token in tokens(text) if len(token.text) > _SHORT and token.text.isalpha()]
+    return len(longer) >= _OPENING and sum(word[0].isupper() for word in longer) >= _HEADLINE_SHARE * len(longer)
 
 
 def _with_unit(quantity: Quantity) -> Span:

@@ -60,9 +60,13 @@ def speakers_differ(pairing: Pairing, one: Quotation, other: Quotation, words: R
 
 
 def _attribution(sourcing: Sourcing, quotation: Quotation) -> Attribution | None:
-    """The first attribution whose content the quotation is, or lies in."""
-    ours = (a for a in sourcing.attributions if a.side is quotation.side)
-    return next((a for a in ours if any(span.overlaps(quotation.inner) for span in a.content_spans)), None)
+    """The attribution with the least content among those that the quotation is in: the nearest speaker."""
+    ours = [
+        a
+        for a in sourcing.attributions
+        if a.side is quotation.side and any(span.overlaps(quotation.inner) for span in a.content_spans)
+    ]
+    return min(ours, key=lambda a: sum(span.end - span.start for span in a.content_spans), default=None)
 
 
 def attributions_in(sourcing: Sourcing, side: Side, statement: str) -> list[Attribution]:

@@ -47,12 +47,26 @@ class RuleWords:
     """Those link words."""
     idioms: tuple[tuple[str, ...], ...]
     """Phrases with a denying word that deny nothing."""
+    senses: Mapping[str, frozenset[int]]
+    """Keys of words with the numbers of the groups of like words they are in."""
     opposites: Mapping[str, frozenset[str]]
     """Keys of words with the keys of those that say the opposite."""
     part_words: frozenset[str]
     """Small words after which a name plays the same part on both sides."""
     pronouns: frozenset[str]
     """Pronouns of the third person that may stand for a name told elsewhere."""
+    settled: frozenset[str]
+    """Modals that settle: "will"."""
+    open: frozenset[str]
+    """Modals that leave open: "could"."""
+    bonds: frozenset[str]
+    """Words for what is entered and left."""
+    leaving: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Keys of verbs of leaving, with the small words each has after it."""
+    joining: frozenset[str]
+    """Keys of words for being or getting in."""
+    rejecting: frozenset[str]
+    """Keys of words for refusing to get in."""
     passed_over: frozenset[str]
     """Words passed over between a denying word and what it bears on."""
 
@@ -92,6 +106,13 @@ def _tables(language: str) -> RuleWords:
         bases=bases,
         part_words=words.words("names", "part_words"),
         pronouns=words.words("names", "pronouns"),
+        settled=frozenset(words.table("negation", "modality").get("settled", ())),
+        open=frozenset(words.table("negation", "modality").get("open", ())),
+        bonds=words.words("negation", "bonds"),
+        leaving=_phrasal(words.phrases("negation", "leaving"), compared_by),
+        joining=frozenset(map(compared_by, words.phrases("negation", "joining"))),
+        rejecting=frozenset(map(compared_by, words.phrases("negation", "rejecting"))),
+        senses=_senses(words, compared_by),
         opposites=_opposites(words, compared_by),
         contractions=words.table("aliases", "contractions"),
         irregular_contractions=words.table("aliases", "whole_contractions"),
@@ -104,6 +125,23 @@ def _tables(language: str) -> RuleWords:
         idioms=tuple(tuple(idiom.split()) for idiom in words.phrases("negation", "idioms")),
         passed_over=words.words("negation", "passed_over"),
     )
+
+
+def _phrasal(phrases: tuple[str, ...], key: Callable[[str], str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Verbs by key with the small words that follow them, the longer first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        verb, *links = phrase.split()
+        found.setdefault(key(verb), []).append(tuple(links))
+    return {verb: tuple(sorted(links, key=lambda link: (-len(link), link))) for verb, links in found.items()}
+
+
+def _senses(words: Lexicon, key: Callable[[str], str]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(words.topic("synonyms").get("groups", ())):
+        for word in group:
+            found.setdefault(key(word), set()).add(number)
+    return {word: frozenset(groups) for word, groups in found.items()}
 
 
 def _rows(words: Lexicon, key: str) -> tuple[tuple[Any, Any], ...]:
