@@ -11,7 +11,7 @@ from diptych.rendering.cards import card_path, card_svg, has_cards, png
 from diptych.rendering.entry import pair_folder, story_entry
 from diptych.rendering.environment import site_of, strings_of
 from diptych.rendering.excerpts import excerpted
-from diptych.rendering.export import comparison_json
+from diptych.rendering.exports import export_files
 from diptych.rendering.page import story_page
 
 __all__ = ["story_files"]
@@ -35,7 +35,8 @@ def story_files(
     for comparison in comparisons:
         folder = story.slug if alone else f"{story.slug}/{pair_folder(comparison)}"
         yield f"{folder}/index.html", _pair_page(environment, story, comparison, folder)
-        yield f"{folder}/comparison.json", comparison_json(comparison).encode()
+        for name, text in export_files(comparison):
+            yield f"{folder}/{name}", text.encode()
 
 
 def _pair_page(environment: Environment, story: Story, comparison: Comparison, folder: str) -> bytes:
