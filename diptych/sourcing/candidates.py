@@ -82,6 +82,10 @@ def _past_signature(unit: Unit) -> int | None:
     return past if past > 2 else None
 
 
+MAX_CONTENT = 300
+"""Words of one stretch of content, at most, a quotation counting as one."""
+MAX_SUBJECTS = 12
+"""Among so many subjects of a unit is the one that its participles share."""
 MAX_LEADING = 40
 """Words of a participle clause before its subject, at most."""
 MAX_INSERTION = 20
@@ -105,6 +109,8 @@ class _Finder:
         self.end = len(unit)
         while self.end > 0 and unit.cats[self.end - 1] in ".,":
             self.end -= 1
+        self._closed = 0
+        self._speaker: Candidate | None = None
         self._known_subjects: list[Phrase] | None = None
 
     def find(self) -> list[Candidate]:
@@ -123,17 +129,24 @@ class _Finder:
                 found = self._adjective(index)
             if found is None and category == "N" and unit.low[index] in self.words.cue_nouns:
                 found = self._noun(index)
-            if found is not None and found.content and not self._of_anonymity(found):
+            if found is not None and self._says_something(found):
                 if self.found and found.kind in ("noun", "drawn") and self.found[-1].cue[0] == found.cue[0]:
                     self.found.pop()  # "raised concerns" is one cue
                 self.found.append(found)
+                if found.kind in ("verb", "adjective") and found.source is not None:
+                    self._speaker = found
             index += 1
         return self.found
 
-    def _of_anonymity(self, candidate: Candidate) -> bool:
-        """Whether what is "requested" is not to be named: that is said about a source, and is no content."""
+    def _says_something(self, candidate: Candidate) -> bool:
+        """Whether a candidate has a content, or announces one with a colon.
+
+        What is "requested" or "granted" is none where it is not to be named: that is said about a source.
+        """
+        if not candidate.content:
+            return candidate.frame == "colon"
         first, past = candidate.content[0]
-        return any(word in self.words.sets["withholding"] for word in self.unit.low[first : min(past, first + 3)])
+        return not any(word in self.words.sets["withholding"] for word in self.unit.low[first : min(past, first + 3)])
 
     # --- verbs ---------------------------------------------------------------------------------------------------
 
@@ -296,21 +309,24 @@ class _Finder:
 
     def _shared(self, start: int) -> Phrase | None:
         """The subject that a participle or a second verb shares."""
-        for candidate in reversed(self.found):
-            if candidate.source is not None and candidate.kind in ("verb", "adjective"):
-                if self.unit.cat(candidate.boundary) == "S" and self._finite_between(candidate.content[-1][1], start):
-                    break
-                return candidate.source
+        candidate = self._speaker
+        if candidate is not None and candidate.source is not None and not self._left_behind(candidate, start):
+            return candidate.source
         return self._subject_before(start)
+
+    def _left_behind(self, candidate: Candidate, start: int) -> bool:
+        """Whether a candidate stands in a subordinate clause that is over before word `start`."""
+        first = candidate.content[-1][1] if candidate.content else candidate.cue[1]
+        return self.unit.cat(candidate.boundary) == "S" and self._finite_between(first, start)
 
     def _finite_between(self, first: int, past: int) -> bool:
         """Whether a main clause begins between two words: a subordinate clause's subject is not shared beyond it."""
-        return any(self.unit.cats[index] in "VX" for index in range(first, past))
+        return any(category in "VX" for category in self.unit.cats[first : min(past, first + MAX_CONTENT)])
 
     def _subject_before(self, past: int) -> Phrase | None:
         """The subject of the first main verb before word `past`."""
         fallback: Phrase | None = None
-        for subject in self._subjects():
+        for subject in self._subjects()[:MAX_SUBJECTS]:
             if subject.past > past:
                 break
             fallback = subject
@@ -592,7 +608,8 @@ class _Finder:
         clausal = frame in _CLAUSAL
         subordinate = unit.cat(first - 1) == "S" and first > 0
         relative = unit.cat(first) == "W" and unit.cat(first - 1) == ","
-        for k in range(begin, self.end):
+        limit = min(self.end, begin + MAX_CONTENT)
+        for k in range(begin, limit):
             category = unit.cats[k]
             if category == ";":
                 return k
@@ -605,7 +622,7 @@ class _Finder:
                     return k
             elif k > begin and self._breaks_without_comma(k, clausal):
                 return k
-        return self.end
+        return limit
 
     def _breaks_off(self, comma: int, clausal: bool) -> bool:
         """Whether what follows a comma is no part of the content any more."""
@@ -648,7 +665,7 @@ class _Finder:
         unit = self.unit
         if unit.cat(first - 1) == "S" and unit.word(first - 1) == "as":
             k = self._skip_circumstances(after, candidate.classes)
-            while k < self.end and unit.cats[k] != ",":
+            while k < min(self.end, after + MAX_CONTENT) and unit.cats[k] != ",":
                 k += 1
             if k + 1 < self.end:
                 candidate.frame = "as-clause"
@@ -687,14 +704,19 @@ class _Finder:
             end -= 1
         if end > floor:
             candidate.content = [(floor, end)]
+        self._closed = max(self._closed, candidate.cue[1], candidate.source.past if candidate.source else 0)
         candidate.boundary = floor
         candidate.sibling = True
-        later = next((q for q in sorted(unit.quotes) if q >= past and unit.cats[q - 1] in ",:-"), None)
-        if later is not None and unit.cats[end - 1] == "Q":
+        later = unit.quote_after(past)
+        if later is not None and unit.cats[later - 1] in ",:-" and unit.cats[end - 1] == "Q":
             candidate.content.append((later, self._scope_end(later, first)))
             return
         k = past
-        while k < self.end and unit.cats[k] not in ",:-Q;" and not (unit.cats[k] == "V" and k > past):
+        while (
+            k < min(self.end, past + MAX_CONTENT)
+            and unit.cats[k] not in ",:-Q;"
+            and not (unit.cats[k] == "V" and k > past)
+        ):
             k += 1
         if k < self.end and unit.cats[k] == "Q":
             candidate.content.append((k, self._scope_end(k, first)))
@@ -707,10 +729,7 @@ class _Finder:
 
     def _floor(self, first: int) -> int:
         """Where content before a reporting clause begins: after the content of an earlier one that is closed."""
-        floor = 0
-        for candidate in self.found:
-            if candidate.frame == "before" and candidate.content:
-                floor = max(floor, max(candidate.cue[1], candidate.source.past if candidate.source else 0))
+        floor = self._closed if self._closed <= first else 0
         while floor < first and self.unit.cats[floor] in "C,":
             floor += 1
         return floor
@@ -736,7 +755,7 @@ class _Finder:
         leading = index == 0 or unit.cats[index - 1] in "CR" and index <= 2
         if leading:
             k = source.past
-            while k < self.end and unit.cats[k] != ",":
+            while k < min(self.end, source.past + MAX_CONTENT) and unit.cats[k] != ",":
                 k += 1
             candidate.frame = "after"
             candidate.content = [(k + 1, self.end)] if k + 1 < self.end else []

@@ -59,7 +59,7 @@ def _verb_traits(unit: Unit, candidate: Candidate, words: Grammar) -> list[str]:
 
 def _content_traits(unit: Unit, candidate: Candidate) -> list[str]:
     length = sum(past - first for first, past in candidate.content)
-    quoted = any(first <= index < past for index in unit.quotes for first, past in candidate.content)
+    quoted = any(unit.has_quote(first, past) for first, past in candidate.content)
     found = ["content quoted"] if quoted else []
     size = "1" if length < 2 else "2-3" if length < 4 else "4-7" if length < 8 else "8-15" if length < 16 else "16+"
     found.append(f"content of {size} words")

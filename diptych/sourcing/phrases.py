@@ -19,6 +19,11 @@ __all__ = ["Phrase", "clause_start", "phrase_left", "phrase_right", "subject_lef
 MAX_APPOSITION = 40
 """Words between the commas of an apposition, at most; a longer stretch is a clause of its own."""
 
+MAX_PHRASE = 60
+"""Words of a noun phrase, at most; bounds the work on texts that are no prose."""
+MAX_GROUP = 20
+"""Words of a verb group, at most."""
+
 _NOMINAL = frozenset("NM'T")
 
 
@@ -34,7 +39,7 @@ class Phrase(NamedTuple):
 def verb_group_start(unit: Unit, index: int, words: Grammar) -> int:
     """The first word of the verb group that ends with the verb at `index`: auxiliaries, adverbs, "continued to"."""
     start = index
-    while start > 0:
+    while start > max(0, index - MAX_GROUP):
         previous = start - 1
         category = unit.cats[previous]
         if category in "XR" or unit.low[previous] == "to":
@@ -82,7 +87,7 @@ def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
         return Phrase(end, end + 1)
     first = end + 1
     index = end
-    while index >= 0:
+    while index >= max(0, end - MAX_PHRASE):
         step = _joins_left(unit, index, first, end, words)
         if step is None:
             break
@@ -171,7 +176,8 @@ def _coordinates(unit: Unit, conjunction: int, words: Grammar) -> bool:
     It joins nouns where what stands before it begins a clause; after a verb, that is the verb's object.
     """
     index = conjunction - 1
-    while index >= 0 and (
+    floor = max(-1, conjunction - MAX_PHRASE)
+    while index > floor and (
         unit.cats[index] in "NMD'T" or (unit.cats[index] == "I" and unit.low[index] in ("of", "for"))
     ):
         index -= 1
@@ -258,7 +264,7 @@ def phrase_right(unit: Unit, start: int, words: Grammar) -> Phrase | None:
 
 def _core_right(unit: Unit, start: int, words: Grammar) -> int:
     """Past the last word of the noun phrase at `start`, without apposition."""
-    index, size = start, len(unit)
+    index, size = start, min(len(unit), start + MAX_PHRASE)
     while index < size:
         category = unit.cats[index]
         following = unit.cat(index + 1)

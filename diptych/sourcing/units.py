@@ -63,6 +63,8 @@ class Unit:
     """The quotation that each `Q` stands for, by index."""
     open_quotes: frozenset[int]
     """Those `Q` whose words end as a reporting clause follows: in a comma, a question mark …"""
+    quote_words: tuple[int, ...]
+    """The indices of `quotes` in order."""
     title: bool
     """Whether it is set as a headline, so that capitals mean nothing."""
 
@@ -76,6 +78,21 @@ class Unit:
     def word(self, index: int) -> str:
         """A word in lower case; empty beyond either end."""
         return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def has_quote(self, first: int, past: int) -> bool:
+        """Whether a quotation stands among the words from `first` up to before `past`."""
+        at = bisect_left(self.quote_words, first)
+        return at < len(self.quote_words) and self.quote_words[at] < past
+
+    def quotes_between(self, first: int, past: int) -> list[Quotation]:
+        """The quotations among the words from `first` up to before `past`."""
+        at, end = bisect_left(self.quote_words, first), bisect_left(self.quote_words, past)
+        return [self.quotes[index] for index in self.quote_words[at:end]]
+
+    def quote_after(self, index: int) -> int | None:
+        """The first quotation at or after word `index`."""
+        at = bisect_left(self.quote_words, index)
+        return self.quote_words[at] if at < len(self.quote_words) else None
 
     def stretch(self, first: int, past: int) -> Span:
         """The characters from word `first` up to before word `past`; at least one word."""
@@ -96,7 +113,7 @@ def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) 
     """Statements, joined where a boundary lies within a quotation."""
     index = 0
     open_start, open_paragraph, open_end = -1, -1, -1
-    for statement in side.statements:
+    for number, statement in enumerate(side.statements):
         if open_start >= 0 and statement.paragraph != open_paragraph:
             yield open_paragraph, Span(open_start, open_end)
             open_start = -1
@@ -107,6 +124,8 @@ def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) 
             index += 1
         if index < len(quoted) and quoted[index].span.start < open_end:
             continue
+        if number + 1 < len(side.statements) and text[side.statements[number + 1].span.start] in _DASHES:
+            continue  # a signature under a quotation
         cut = _sentence_after_quotation(text, Span(open_start, open_end), quoted, index - 1)
         if cut is not None:
             yield open_paragraph, Span(open_start, cut[0])
@@ -117,7 +136,10 @@ def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) 
         yield open_paragraph, Span(open_start, open_end)
 
 
+_DASHES = "-–—―"
 _NEXT_SENTENCE = re.compile(r"\s+(?=[^\W\d_a-z])")
+_CLAUSE = 60
+"""Characters in which a sentence shows that it has so many words."""
 _MIN_SENTENCE = 5
 """Words that a sentence after a quotation's full stop has at least; fewer are its reporting clause."""
 
@@ -130,7 +152,7 @@ def _sentence_after_quotation(text: str, span: Span, quoted: Sequence[Quotation]
     if text[quoted[index].inner.end - 1] != ".":
         return None
     match = _NEXT_SENTENCE.match(text, end, span.end)
-    if match is None or len(text[match.end() : span.end].split(None, _MIN_SENTENCE)) < _MIN_SENTENCE:
+    if match is None or len(text[match.end() : min(span.end, match.end() + _CLAUSE)].split()) < _MIN_SENTENCE:
         return None
     return end, match.end()
 
@@ -153,7 +175,7 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
     title = _is_title(raw, words)
     capital = [not title and word[0].isupper() and word != "Q" for word in raw]
     ends_open = frozenset(index for index, q in quotes.items() if text[q.inner.end - 1] in ",?!—–-…")
-    unit = Unit(span, paragraph, spans, low, [], capital, quotes, ends_open, title)
+    unit = Unit(span, paragraph, spans, low, [], capital, quotes, ends_open, tuple(quotes), title)
     unit.cats = _categories(unit, words)
     _resolve_verbs(unit, words)
     return unit
@@ -234,7 +256,7 @@ def _resolve_verbs(unit: Unit, words: Grammar) -> None:
 
 def _is_verb(unit: Unit, index: int, flags: int) -> bool:
     before = index - 1
-    while before >= 0 and unit.cats[before] == "R":
+    while before >= max(0, index - _NEAR) and unit.cats[before] == "R":
         before -= 1
     previous, after = unit.cat(before), unit.cat(index + 1)
     if previous == "X":
