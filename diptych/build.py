@@ -17,6 +17,9 @@ from diptych.textfile import read_bytes
 
 __all__ = ["BuildResult", "Progress", "Project", "build", "checked_content", "content_warnings", "reviewed_story"]
 
+# A saved page with its pictures inside, or a short web archive.
+_MAX_ARCHIVE_BYTES = 20_000_000
+
 Progress = Callable[[int, int, str], None]
 """Called after each story with how many are done, how many there are, and its slug."""
 
@@ -110,7 +113,10 @@ def _archived(content: Content, story: Story) -> Iterator[tuple[str, bytes]]:
     folder = content.folders[story.slug]
     for article in story.articles:
         if article.archive and not article.archive.startswith(("http://", "https://")):
-            yield f"{story.slug}/{article.archive}", read_bytes(folder / article.archive, within=folder)
+            yield (
+                f"{story.slug}/{article.archive}",
+                read_bytes(folder / article.archive, within=folder, limit=_MAX_ARCHIVE_BYTES),
+            )
 
 
 def _refuse(project: Project, warnings: tuple[str, ...]) -> None:

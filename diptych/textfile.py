@@ -34,18 +34,18 @@ def read_text(path: Path, *, within: Path | None = None) -> str:
     return decode_text(read_bytes(path, within=within), path)
 
 
-def read_bytes(path: Path, *, within: Path | None = None) -> bytes:
-    """The bytes of a plain file of at most `MAX_BYTES`; `within` is the folder it must not leave."""
+def read_bytes(path: Path, *, within: Path | None = None, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a plain file of at most `limit` bytes; `within` is the folder it must not leave."""
     if within is not None and not inside(path, within):
         raise ContentError(path, "this symbolic link leads out of its folder.", remedy="Put the file itself here.")
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise ContentError(path, "this is not a file.", remedy="Put a text file here.")
-        if found.st_size > MAX_BYTES:
+        if found.st_size > limit:
             raise ContentError(
                 path,
-                f"the file has {found.st_size:,} bytes; at most {MAX_BYTES:,} are read.",
+                f"the file has {found.st_size:,} bytes; at most {limit:,} are read.",
                 remedy="Keep one article, as text, in each file.",
             )
         return path.read_bytes()

@@ -34,6 +34,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Deeper than any file of ours; stops input that would exhaust the stack.
 _MAX_DEPTH = 20
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+"""What YAML's escapes can bring in and no page can carry."""
+
 _NULLS = frozenset({"", "~", "null"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d{2}:\d{2}))?")
@@ -116,6 +119,8 @@ class _Composer:
         if depth > _MAX_DEPTH:
             raise self._error(event, "this is nested too deeply.", "Write it flat, as the documentation shows.")
         if isinstance(event, yaml.ScalarEvent):
+            if _CONTROL.search(event.value):
+                raise self._error(event, "there is a control character in this value.", "Delete it.")
             return YamlScalar(event.value, self._line(event), event.style is None or event.style == "")
         if isinstance(event, yaml.SequenceStartEvent):
             return YamlList(tuple(self._items(yaml.SequenceEndEvent, depth)), self._line(event))
