@@ -49,7 +49,8 @@ class NameRule:
             return None
         certainty, score = graded
         verbatim = context.rest >= NEARLY_VERBATIM and context.touching
-        if not verbatim and not self._same_part(pairing, one, other):
+        alike = one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
+        if not verbatim and not (alike and self._same_part(pairing, one, other)):
             return None
         sides = _wording(pairing.left, one), _wording(pairing.right, other)
         if sameness(one, other, self._words.names) is Sameness.SPELLING:
@@ -79,7 +80,8 @@ def _word_before(passage: Passage, name: Name) -> str:
 
 
 def _comparable(one: Name, other: Name) -> bool:
-    return one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
+    """A people or party is named beside persons and places, not in their stead."""
+    return (one.kind is NameKind.GROUP) == (other.kind is NameKind.GROUP)
 
 
 def _wording(passage: Passage, name: Name) -> Wording:

@@ -121,7 +121,9 @@ def _units(figures: tuple[Quantity, ...], dates: tuple[DateExpression, ...]) -> 
 
 
 def _is_headline(text: str) -> bool:
-    """Whether nearly every longer word has a capital, so that capitals tell nothing."""
+    """Whether nearly every longer word has a capital and no full stop ends them: then capitals tell nothing."""
+    if text.rstrip("”’\"' ").endswith((".", "!", "?")):
+        return False
     longer = [token.text for token in tokens(text) if len(token.text) > _SHORT and token.text.isalpha()]
     return len(longer) >= _OPENING and sum(word[0].isupper() for word in longer) >= _HEADLINE_SHARE * len(longer)
 

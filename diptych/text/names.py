@@ -28,6 +28,7 @@ from diptych.model import Span
 __all__ = ["Name", "NameKind", "NameWords", "Sameness", "names", "sameness"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W\d_]+)*(?:(?<=s)['’](?= [A-Z]))?|[^\w\s]")
+_CLOSING = frozenset("\"'”’»")
 _SENTENCE_END = frozenset(".!?:“\"‘'«(")
 
 # Longer words may differ in two letters and still be one name spelt twice; shorter in one, the shortest in none.
@@ -85,6 +86,8 @@ class NameWords:
     suffixes: frozenset[str]
     short_names: Mapping[str, frozenset[int]]
     """First names by the numbers of the groups of short forms they are in."""
+    metonyms: Mapping[str, int]
+    """Names that stand for one another, such as a capital for its government, by the number of their group."""
     not_names: frozenset[str]
     """Words that are no name, even with a capital."""
 
@@ -108,6 +111,7 @@ class NameWords:
             loose_inner=frozenset(words.get("loose_inner", ())),
             suffixes=frozenset(words.get("suffixes", ())),
             short_names={name: frozenset(groups) for name, groups in short.items()},
+            metonyms={name: n for n, group in enumerate(words.get("metonyms", ())) for name in group},
             not_names=not_names,
         )
 
@@ -130,6 +134,8 @@ def _tokens(text: str, titles: frozenset[str]) -> list[_Token]:
         end = match.end() - 2 if word[-2:].casefold() in {"'s", "’s"} else match.end()
         found.append(_Token(match.start(), end, text[match.start() : end], norm.replace(".", ""), initial))
         abbreviated = word == "." and len(found) > 1 and (len(found[-2].text) == 1 or found[-2].norm in titles)
+        if word in _CLOSING and match.start() and not text[match.start() - 1].isspace():
+            continue  # a closing mark changes nothing: after “…,” comes a name, after “….” a sentence
         initial = word in _SENTENCE_END and not abbreviated
     return found
 
@@ -221,16 +227,23 @@ def _name(line: list[_Token], first: int, after: int, title: str, words: NameWor
 def _kind(parts: tuple[str, ...], title: str, words: NameWords) -> NameKind:
     if title:
         return NameKind.PERSON
-    known = [words.kinds[part] for part in parts if part in words.kinds]
-    if known:
-        last = words.kinds.get(parts[-1])
-        return last or (NameKind.ORGANISATION if NameKind.ORGANISATION in known else known[0])
+    last = words.kinds.get(parts[-1])
+    if len(parts) == 1:
+        return last or NameKind.UNKNOWN
+    if last and last is not NameKind.GROUP:
+        return last
+    known = {words.kinds.get(part) for part in parts[:-1]}
+    for kind in (NameKind.ORGANISATION, NameKind.PLACE):
+        if kind in known:
+            return kind
     return NameKind.PERSON if len(parts) in (2, 3) else NameKind.UNKNOWN
 
 
 def sameness(one: Name, other: Name, words: NameWords) -> Sameness:
     """Whether two names can name one thing: the same, a part, initials, a short form, another spelling."""
     a, b = one.parts, other.parts
+    if one.text in words.metonyms and words.metonyms[one.text] == words.metonyms.get(other.text):
+        return Sameness.SAME
     if a == b or set(a) <= set(b) or set(b) <= set(a) or _initials(a, b) or _initials(b, a):
         return Sameness.SAME
     if a[-1] == b[-1] and _first_names_fit(a[0], b[0], words):

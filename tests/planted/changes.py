@@ -84,14 +84,14 @@ _NOT_PERSON = re.compile(
     r"Beach|Park|Lake|San|Los|Las|Saint|Middle|Security|Intelligence|Trade|Health|Care|Union|Nations|Minister|Prime|"
     r"Black|Lives|Matter|Tea|Bay|River|Africa|Carolina|Dakota|Virginia|Hampshire|Jersey|York|Mexico|Today|Twitter|"
     r"Facebook|January|February|March|April|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Arabia|Korea|Planned|Parenthood|Native|Constitution|Amendment|Second|First)\b"
+    r"Wednesday|Thursday|Friday|Saturday|Arabia|Korea|Planned|Parenthood|Plan|Week|Miss|Universe|Power|Clean|Muslims|Services|Network|Partners|Corporation|Fund|Republic|Heritage|Native|Constitution|Amendment|Second|First)\b"
 )
 
 
 def names(text: str, chance: random.Random) -> Iterator[Change]:
     """Another person for a full name, another country or state for one."""
     for match in _PERSON.finditer(text):
-        if not _NOT_PERSON.search(match[1]):
+        if not _NOT_PERSON.search(match[1]) and not re.search(r"\b[A-Z][\w’']*\.? $", text[: match.start()]):
             yield _swap("name", text, *match.span(1), f"{chance.choice(FIRST)} {chance.choice(LAST)}")
     for match in re.finditer(rf"(?<=\b(?:in|to|of|by) )(?:{'|'.join(PLACES)})\b(?! [A-Z]|[’'-])", text):
         yield _swap("name", text, *match.span(), chance.choice([p for p in PLACES if p != match.group()]))
@@ -122,7 +122,12 @@ _OTHER_WORDS = "burden promise weather garden victory promise bridge shadow wint
 
 def quotations(text: str, chance: random.Random) -> Iterator[Change]:
     """Another word, or two, within a quotation."""
+    if text.count('"') % 2:
+        return
+    pairs = [m.span() for m in re.finditer(r'“[^“”]*”|"[^"]*"', text)]
     for match in _QUOTED.finditer(text):
+        if match.span() not in pairs:
+            continue
         inner = [(m.start() + match.start(1), m.end() + match.start(1)) for m in re.finditer(r"\b[a-z]{4,}\b", match[1])]
         if len(inner) < 4:
             continue
@@ -131,7 +136,7 @@ def quotations(text: str, chance: random.Random) -> Iterator[Change]:
 
 
 _SPEAKERS = (
-    re.compile(r"[,”’\"] (?:said|says|added|wrote|argued|told reporters) ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.])"),
+    re.compile(r"[,”’\"] (?:said|says|added|wrote|argued|told reporters) ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\.$)"),
     re.compile(r"[,”’\"] ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=said|says|added|wrote|argued|told)"),
     re.compile(r"^((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+ [A-Z][a-z]+) (?=said|says|added|wrote|argued|told)"),
     re.compile(r"[Aa]ccording to ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+ [A-Z][a-z]+)(?=[,.])"),
