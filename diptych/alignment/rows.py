@@ -20,23 +20,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.alignment.order import Place, heaviest_chain
+from diptych.alignment.orientation import is_turned, place_of
 from diptych.model import AnnotatedArticle, Link, LinkRelation, Row
 
 __all__ = ["common_rows", "place_of"]
 
-_UNITS = 10_000
-"""Scores have four places; as whole numbers their sums are exact."""
-
 _FIRM = 1_000
 """How much more an identical or reworded link weighs than a partial one: enough that no number of partial ones
 between two rungs decides where a firmer one stands."""
-
-
-def place_of(link: Link, *, firm: int = 1) -> Place:
-    """The area a link spans; its weight is its score in ten-thousandths, times `firm`."""
-    left = [int(i[1:]) for i in link.left]
-    right = [int(i[1:]) for i in link.right]
-    return Place(min(left), max(left), min(right), max(right), max(1, round(link.score * _UNITS)) * firm)
 
 
 def common_rows(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ...]) -> tuple[Row, ...]:
@@ -45,19 +36,34 @@ def common_rows(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Li
     Links of any relation hold a row together, but an identical or reworded one outweighs the partial ones. What
     belongs to no rung shares a row with the run opposite it.
     """
-    places = [place_of(link, firm=1 if link.relation is LinkRelation.PARTIAL else _FIRM) for link in links]
+    turned = is_turned(left, right)
+    one, two = (right, left) if turned else (left, right)
+    placed = [
+        place_of(link, firm=1 if link.relation is LinkRelation.PARTIAL else _FIRM, turned=turned) for link in links
+    ]
+    rows = _rows(sorted(placed), _pairs(links, turned), len(one.statements), len(two.statements))
+    return tuple(_row(two_ids, one_ids) if turned else _row(one_ids, two_ids) for one_ids, two_ids in rows)
+
+
+def _pairs(links: tuple[Link, ...], turned: bool) -> frozenset[tuple[int, int]]:
+    """Every linked left and right ordinal."""
+    pairs = [(int(a[1:]), int(b[1:])) for link in links for a in link.left for b in link.right]
+    return frozenset((b, a) if turned else (a, b) for a, b in pairs)
+
+
+def _rows(
+    places: list[Place], pairs: frozenset[tuple[int, int]], left_count: int, right_count: int
+) -> Iterator[tuple[range, range]]:
+    """The ordinals in each row, as ranges; a row has at least one."""
     rungs = sorted((places[i] for i in heaviest_chain(places, strict=True)), key=lambda place: place.walk_key)
-    pairs = frozenset((int(a[1:]), int(b[1:])) for link in links for a in link.left for b in link.right)
-    rows: list[Row] = []
+    end = Place(left_count + 1, 0, right_count + 1, 0, 0)
     left_done = right_done = 0
-    end = Place(len(left.statements) + 1, 0, len(right.statements) + 1, 0, 0)
-    for rung, following in zip(rungs, [*rungs, end][1:], strict=True):
+    for rung, following in zip(rungs, [*rungs[1:], end], strict=True):
         wide = _widened(rung, pairs, (left_done, following.left_first), (right_done, following.right_first))
-        rows += _run(left_done, wide.left_first - 1, right_done, wide.right_first - 1)
-        rows += _run(wide.left_first - 1, wide.left_last, wide.right_first - 1, wide.right_last)
+        yield from _run(left_done, wide.left_first - 1, right_done, wide.right_first - 1)
+        yield from _run(wide.left_first - 1, wide.left_last, wide.right_first - 1, wide.right_last)
         left_done, right_done = wide.left_last, wide.right_last
-    rows += _run(left_done, len(left.statements), right_done, len(right.statements))
-    return tuple(rows)
+    yield from _run(left_done, left_count, right_done, right_count)
 
 
 def _widened(
@@ -87,9 +93,11 @@ def _grown(
     return first, last
 
 
-def _run(left_done: int, left_end: int, right_done: int, right_end: int) -> Iterator[Row]:
-    """One row of the statements after `done` up to `end` on both sides; none where both are empty."""
-    left = tuple(f"l{i}" for i in range(left_done + 1, left_end + 1))
-    right = tuple(f"r{i}" for i in range(right_done + 1, right_end + 1))
-    if left or right:
-        yield Row(left, right)
+def _run(left_done: int, left_end: int, right_done: int, right_end: int) -> Iterator[tuple[range, range]]:
+    """The statements after `done` up to `end` on both sides; nothing where both are empty."""
+    if left_end > left_done or right_end > right_done:
+        yield range(left_done + 1, left_end + 1), range(right_done + 1, right_end + 1)
+
+
+def _row(left: range, right: range) -> Row:
+    return Row(tuple(f"l{i}" for i in left), tuple(f"r{i}" for i in right))
