@@ -26,9 +26,9 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
     def __iter__(self) -> Iterator[Element]:
-        """Itself and every element in it, in document order."""
+        """Itself and every element in it, in document order; what is in a <template> is no part of a document."""
         yield self
-        for child in self.children:
+        for child in self.children if self.name != "template" else ():
             if isinstance(child, Element):
                 yield from child
 
