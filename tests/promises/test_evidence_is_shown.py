@@ -62,11 +62,11 @@ def test_a_conflict_has_both_quotations_a_rule_a_score_and_a_sentence(
                     assert plain(text[start:end]) in card
 
 
-def test_a_card_names_the_rule_and_the_score(published: list[tuple[dict[str, Any], Element]]) -> None:
+def test_a_card_says_which_rule_found_it_and_how_sure_it_is(published: list[tuple[dict[str, Any], Element]]) -> None:
     for export, page in published:
         for conflict in export["conflicts"]:
             card = card_of(page, conflict)
-            assert f"{conflict['score']:.2f}" in card
+            assert conflict["certainty"].capitalize() in card
             assert conflict["rule"] in card
 
 
