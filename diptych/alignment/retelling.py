@@ -13,12 +13,11 @@ from typing import NamedTuple
 from diptych.alignment.drafts import Copies, Draft, copies, paired_copies
 from diptych.alignment.embedding import Embedder
 from diptych.alignment.near import near_forms
+from diptych.alignment.reading import Reading
 from diptych.alignment.scale import LEAST, score_of
 from diptych.alignment.similarity import Pair, profiles, relative, similarities
 from diptych.alignment.support import opens_with_reference, supported
-from diptych.alignment.terms import Term, hyphenated, term_reader
-from diptych.lexicons import Lexicon
-from diptych.model import AnnotatedArticle, LinkRelation
+from diptych.model import LinkRelation
 
 __all__ = ["Likeness", "likeness", "retelling_drafts"]
 
@@ -32,70 +31,52 @@ _MAIN = 0.17
 class Likeness(NamedTuple):
     """How alike the distinct statements of both sides are."""
 
-    left: Copies
-    """The distinct left statements."""
-    right: Copies
-    """The distinct right statements."""
+    one: Copies
+    """The distinct statements of the first article."""
+    two: Copies
+    """The distinct statements of the second article."""
     values: Mapping[Pair, float]
     """By pair of distinct statements; only pairs with something in common are in it."""
 
 
-def retelling_drafts(
-    left: AnnotatedArticle, right: AnnotatedArticle, lexicon: Lexicon | None, embedder: Embedder | None = None
-) -> list[Draft]:
-    """The links between two tellings, one left and one right statement each."""
-    found = likeness(left, right, lexicon, embedder)
+def retelling_drafts(reading: Reading, embedder: Embedder | None = None) -> list[Draft]:
+    """The links between two tellings, one statement of each article."""
+    found = likeness(reading, embedder)
     best_left, best_right = _bests(found.values)
     drafts = []
     for (i, j), value in _with_identical(found).items():
-        if found.left.words[i] == found.right.words[j]:
+        if found.one.words[i] == found.two.words[j]:
             relation, score = LinkRelation.IDENTICAL, 1.0
         elif value < LEAST:
             continue
         else:
             is_main = value >= _MAIN and value >= _NEARLY_BEST * max(best_left[i], best_right[j])
             relation, score = LinkRelation.REWORDED if is_main else LinkRelation.PARTIAL, score_of(value)
-        pairs = paired_copies(found.left.places[i], found.right.places[j])
+        pairs = paired_copies(found.one.places[i], found.two.places[j])
         drafts += [Draft((a,), (b,), relation, score) for a, b in pairs]
     return drafts
 
 
-def likeness(
-    left: AnnotatedArticle, right: AnnotatedArticle, lexicon: Lexicon | None, embedder: Embedder | None = None
-) -> Likeness:
+def likeness(reading: Reading, embedder: Embedder | None = None) -> Likeness:
     """How alike the statements of two articles are."""
-    sides = [copies(statement.text for statement in one.statements) for one in (left, right)]
-    one, two = _terms((left, right), sides, lexicon)
-    mine, yours = profiles(one, two)
-    found = relative(similarities(mine, yours, near_forms(lexicon)), len(mine), len(yours))
-    references = lexicon.words("function_words", "references") if lexicon else frozenset[str]()
-    left_carries, right_carries = (
-        [place > 0 and opens_with_reference(article.statements[place].text, references) for place in side.firsts]
-        for article, side in zip((left, right), sides, strict=True)
+    one, two = copies(reading.one_texts), copies(reading.two_texts)
+    one_terms = [reading.one_terms[place] for place in one.firsts]
+    two_terms = [reading.two_terms[place] for place in two.firsts]
+    mine, yours = profiles(one_terms, two_terms)
+    found = relative(similarities(mine, yours, near_forms(reading.lexicon)), len(mine), len(yours))
+    references = reading.words("function_words", "references")
+    one_carries, two_carries = (
+        [place > 0 and opens_with_reference(texts[place], references) for place in side.firsts]
+        for texts, side in ((reading.one_texts, one), (reading.two_texts, two))
     )
-    return Likeness(sides[0], sides[1], supported(found, one, two, left_carries, right_carries))
-
-
-def _terms(
-    articles: tuple[AnnotatedArticle, AnnotatedArticle], sides: list[Copies], lexicon: Lexicon | None
-) -> tuple[list[tuple[Term, ...]], list[tuple[Term, ...]]]:
-    """The terms of the distinct statements of both sides."""
-    compounds = hyphenated(*articles)
-    left, right = (
-        [
-            term_reader(one.article.base_language, lexicon).terms(one.statements[place], compounds)
-            for place in side.firsts
-        ]
-        for one, side in zip(articles, sides, strict=True)
-    )
-    return left, right
+    return Likeness(one, two, supported(found, one_terms, two_terms, one_carries, two_carries))
 
 
 def _with_identical(found: Likeness) -> dict[Pair, float]:
     """The values with every pair of the same words among them, in order; such a pair may have no term at all."""
     values = dict(found.values)
-    where = {words: j for j, words in enumerate(found.right.words)}
-    for i, words in enumerate(found.left.words):
+    where = {words: j for j, words in enumerate(found.two.words)}
+    for i, words in enumerate(found.one.words):
         if words in where:
             values.setdefault((i, where[words]), 0.0)
     return dict(sorted(values.items()))

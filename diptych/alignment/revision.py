@@ -25,11 +25,10 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from diptych.alignment.drafts import Draft, normal_words
-from diptych.alignment.embedding import Embedder
+from diptych.alignment.reading import Reading
 from diptych.alignment.similarity import Pair
 from diptych.alignment.splits import word_share
-from diptych.lexicons import Lexicon
-from diptych.model import AnnotatedArticle, LinkRelation
+from diptych.model import LinkRelation
 
 __all__ = ["revision_drafts"]
 
@@ -67,14 +66,12 @@ class _State(NamedTuple):
         return bisect_left(self.kept, i, key=lambda p: p[0]) == bisect_left(self.kept, j, key=lambda p: p[1])
 
 
-def revision_drafts(
-    left: AnnotatedArticle, right: AnnotatedArticle, lexicon: Lexicon | None, embedder: Embedder | None = None
-) -> list[Draft]:
+def revision_drafts(reading: Reading) -> list[Draft]:
     """The links between two states of an article; each statement in one link, but for parts of a split or merge.
 
-    A lexicon and an embedder are not needed: what was edited shares its words.
+    Word lists are not needed: what was edited shares its words.
     """
-    one, two = ([normal_words(statement.text) for statement in article.statements] for article in (left, right))
+    one, two = ([normal_words(text) for text in texts] for texts in (reading.one_texts, reading.two_texts))
     state = _State(one, two, _kept(one, two))
     same = state.kept + _moved(state)
     edited = _edited(state, same)

@@ -18,6 +18,7 @@ rapidfuzz, whose longest common subsequence costs far less and has the same tota
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,10 +68,11 @@ def word_ops(
     """
     left = [match.group() for match in _PIECE.finditer(left_text)]
     right = [match.group() for match in _PIECE.finditer(right_text)]
-    if not left or not right:
+    left_forms, right_forms = _forms(left), _forms(right)
+    if not left or not right or _share_at_most(left_forms, right_forms) < _MIN_COMMON:
         return ()
-    edits = _without_confetti(_edits(_forms(left), _forms(right)), _forms(left), minor)
-    if _common_share(edits, left, right) < _MIN_COMMON:
+    edits = _without_confetti(_edits(left_forms, right_forms), left_forms, minor)
+    if _common_share(edits, left_forms, right_forms) < _MIN_COMMON:
         return ()
     return tuple(_ops(edits, left, right, left_start, right_start))
 
@@ -136,10 +138,17 @@ def _without_confetti(edits: list[_Edit], left: Sequence[str], minor: frozenset[
     return _merged(found)
 
 
+def _share_at_most(left: Iterable[str], right: Iterable[str]) -> float:
+    """What the share of common words cannot exceed, in whatever order they stand; 1.0 where there are no words."""
+    one, two = (Counter(form for form in forms if form[:1].isalnum()) for forms in (left, right))
+    total = one.total() + two.total()
+    return 2 * (one & two).total() / total if total else 1.0
+
+
 def _common_share(edits: Iterable[_Edit], left: Sequence[str], right: Sequence[str]) -> float:
     """Twice the common words over all words, marks not counted; 1.0 where there are none at all."""
-    total = sum(piece[0].isalnum() for piece in (*left, *right))
-    common = sum(piece[0].isalnum() for edit in edits if edit.equal for piece in left[slice(*edit.left)])
+    total = sum(form[:1].isalnum() for form in (*left, *right))
+    common = sum(form[:1].isalnum() for edit in edits if edit.equal for form in left[slice(*edit.left)])
     return 2 * common / total if total else 1.0
 
 
