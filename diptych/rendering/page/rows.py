@@ -45,6 +45,8 @@ class CellView:
     """In an empty or short cell: the id of the next statement on this side, if one comes."""
     follows_name: str | None
     """Its name."""
+    has_begun: bool
+    """Whether a statement of this side stands in this row or above."""
     is_short: bool
     """Whether the other cell goes on so much longer that a note should say where this side does."""
 
@@ -109,6 +111,7 @@ def _cell(
         () if own else tuple(view for view in opposite if view.references),
         following.id if following else None,
         following.name if following else None,
+        done > 0,
         is_short,
     )
 
