@@ -81,6 +81,8 @@ def find_conflicts(
 def _asked(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
     """What the rules find in a pair of statements; words that an earlier rule explains are not claimed again."""
     found: list[Finding] = []
+    if pairing.left.is_question or pairing.right.is_question:
+        asked = tuple(rule for rule in asked if rule.name in _ASKABLE)
     for rule in asked:
         found += [finding for finding in rule.find(pairing) if not any(_repeats(finding, one) for one in found)]
     return found
@@ -96,6 +98,9 @@ def _repeats(finding: Finding, earlier: Finding) -> bool:
         for span in ours.spans
     )
 
+
+_ASKABLE = ("quotation", "attribution")
+"""Rules that hold where one statement asks: what was said is compared, not what is the case."""
 
 _WORD = re.compile(r"\w+")
 

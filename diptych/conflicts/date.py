@@ -37,7 +37,8 @@ class DateRule:
                 continue
             certainty, score = graded
             unsure = date_agreement(one, other) is DateAgreement.UNSURE
-            if (unsure and pairing.closeness < NEARLY_VERBATIM) or one.role != other.role:
+            as_written = pairing.left.text(one.span) == pairing.right.text(other.span)
+            if (unsure and (as_written or context.rest < NEARLY_VERBATIM)) or one.role != other.role:
                 certainty = Certainty.POSSIBLE
             sides = _wording(pairing.left, one), _wording(pairing.right, other)
             yield Finding(ConflictKind.DATE, certainty, score, self.name, sentence("says", sides), *sides)

@@ -10,7 +10,8 @@ __all__ = ["NEARLY_VERBATIM", "grade"]
 NEARLY_VERBATIM = 0.72
 """Closeness from which two statements are one wording with something exchanged."""
 
-# With that share of the surroundings in common, and so many words of news, a detail is taken for the same detail.
+# With that share of the surroundings in common, so many words of news, and the word nearest to it, a detail is taken
+# for the same detail.
 _LIKELY_SHARE, _LIKELY_WORDS = 0.6, 3
 _POSSIBLE_SHARE, _POSSIBLE_WORDS = 0.4, 2
 # A short statement whose every other word the longer one has says nothing else than the longer one's clause.
@@ -22,10 +23,10 @@ def grade(near: Context) -> tuple[Certainty, float] | None:
     score = round(min(1.0, 0.5 * near.share + 0.4 * near.rest + 0.1 * near.touching), 4)
     if near.rest >= NEARLY_VERBATIM and (near.touching or near.share >= _LIKELY_SHARE):
         return Certainty.LIKELY, score
-    if near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
+    if near.anchored and near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
         return Certainty.LIKELY, score
     if near.anchored and near.covered >= _WHOLLY_COVERED:
-        return Certainty.LIKELY, score
+        return (Certainty.LIKELY if near.same_subject else Certainty.POSSIBLE), score
     if near.share >= _POSSIBLE_SHARE and near.shared >= _POSSIBLE_WORDS:
         return Certainty.POSSIBLE, score
     return None

@@ -48,6 +48,8 @@ class NameRule:
         if graded is None:
             return None
         certainty, score = graded
+        if pairing.left.is_formula and pairing.right.is_formula:
+            certainty = Certainty.POSSIBLE
         verbatim = context.rest >= NEARLY_VERBATIM and context.touching
         alike = one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
         if not verbatim and not (alike and self._same_part(pairing, one, other)):

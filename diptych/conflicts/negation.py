@@ -26,6 +26,10 @@ __all__ = ["Denial", "NegationRule", "denials"]
 
 # How many words after it a denying word looks for what it bears on.
 _REACH = 7
+# A denying word so soon after a word bears on it too.
+_RIGHT_AFTER = 2
+# Words that leave open what follows them, within so many words: "should release", "a law to release".
+_OPEN_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ class NegationRule:
         """Denials on one side whose counterpart on the other is affirmed; the first that is sure enough."""
         left, right = denials(pairing.left, self._words), denials(pairing.right, self._words)
         found = [
-            *_one_sided(pairing, left, right, from_left=True),
-            *_one_sided(pairing, right, left, from_left=False),
+            *_one_sided(pairing, left, right, self._words, from_left=True),
+            *_one_sided(pairing, right, left, self._words, from_left=False),
         ]
         if not found and len(left) % 2 != len(right) % 2:
             found = [
@@ -70,7 +74,9 @@ def _surest(finding: Finding) -> tuple[float, int]:
     return -finding.score, finding.left.spans[0].start + finding.right.spans[0].start
 
 
-def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, from_left: bool) -> Iterator[Finding]:
+def _one_sided(
+    pairing: Pairing, ours: list[Denial], theirs: list[Denial], words: RuleWords, *, from_left: bool
+) -> Iterator[Finding]:
     near, far = (pairing.left, pairing.right) if from_left else (pairing.right, pairing.left)
     partners = pairing.to_right if from_left else pairing.to_left
     denied_there = {denial.focus for denial in theirs}
@@ -84,6 +90,8 @@ def _one_sided(pairing: Pairing, ours: list[Denial], theirs: list[Denial], *, fr
         if graded is None:
             continue
         certainty, score = graded
+        if context.rest < NEARLY_VERBATIM and _is_open(near, denial.focus, words) != _is_open(far, partner, words):
+            certainty = Certainty.POSSIBLE
         sides = _wording(near, *spans[0]), _wording(far, *_with_auxiliary(far, partner))
         left, right = sides if from_left else sides[::-1]
         yield Finding(ConflictKind.POLARITY, certainty, score, NegationRule.name, sentence("says", sides), left, right)
@@ -123,10 +131,12 @@ def _place_of_gap(partners: dict[int, int], index: int) -> tuple[int, int] | Non
 
 
 def _denied_near(passage: Passage, denied: list[Denial], index: int) -> bool:
-    """Whether the word is within the reach or the clause of a denial before it, though it bears on another word."""
+    """Whether a denial reaches the word, stands before it in its clause, or right after it ("paying no tax")."""
     clause = passage.words[index].clause
     return any(
-        d.first < index and (index <= d.first + _REACH or passage.words[d.first].clause == clause) for d in denied
+        index - _REACH <= d.first <= index + _RIGHT_AFTER
+        or (d.first < index and passage.words[d.first].clause == clause)
+        for d in denied
     )
 
 
@@ -135,6 +145,11 @@ def _with_auxiliary(passage: Passage, index: int) -> tuple[int, int]:
     before = index - 1
     same_clause = before >= 0 and passage.words[before].clause == passage.words[index].clause
     return (before if same_clause and not passage.words[before].content else index), index + 1
+
+
+def _is_open(passage: Passage, index: int, words: RuleWords) -> bool:
+    """Whether the word is wished, asked for or supposed rather than told: "should release", "to release"."""
+    return any(word.norm in words.irreal for word in passage.words[max(0, index - _OPEN_REACH) : index])
 
 
 def _wording(passage: Passage, first: int, after: int) -> Wording:

@@ -21,6 +21,10 @@ from diptych.text.numbers import Agreement, Approximation, Quantity, QuantityKin
 __all__ = ["NumberRule"]
 
 
+# "Dozens" is compared, "several" is not.
+_LEAST_VAGUE = 20
+
+
 class NumberRule:
     """Figures of the same unit and role that cannot both be right."""
 
@@ -32,20 +36,33 @@ class NumberRule:
         def near(a: Quantity, b: Quantity) -> Context:
             return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
 
-        for one, other, context in differing(_stated(pairing.left), _stated(pairing.right), _comparable, _agree, near):
+        left, right = _stated(pairing.left), _stated(pairing.right)
+        pairs = differing(left, right, _comparable, _agree, near)
+        two_measurings = len(pairs) > 1 and not any(_comparable(a, b) and _agree(a, b) for a in left for b in right)
+        for one, other, context in pairs:
             graded = grade(context)
             if graded is None:
                 continue
             certainty, score = graded
             if _could_be_loose(one, other) and not _same_room(one, other, context):
                 certainty = Certainty.POSSIBLE
+            if two_measurings and context.rest < NEARLY_VERBATIM:
+                certainty = Certainty.POSSIBLE  # every figure differs: two polls, two days, two places
             sides = _wording(pairing.left, one), _wording(pairing.right, other)
             yield Finding(ConflictKind.NUMBER, certainty, score, self.name, sentence("says", sides), *sides)
 
 
 def _stated(passage: Passage) -> tuple[Quantity, ...]:
     """The figures that state something; "several" and "one" commit to too little."""
-    return tuple(q for q in passage.quantities if q.approximation is not Approximation.VAGUE or q.value >= 20)
+    return tuple(q for q in passage.quantities if not _is_vague(passage, q))
+
+
+def _is_vague(passage: Passage, quantity: Quantity) -> bool:
+    """Whether it commits to too little: "several", or a "one" that counts nothing."""
+    if quantity.approximation is Approximation.VAGUE:
+        return quantity.value < _LEAST_VAGUE
+    pronoun = quantity.value == 1 and not quantity.unit and not quantity.nouns
+    return pronoun and passage.text(quantity.figure).isalpha()
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

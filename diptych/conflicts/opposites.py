@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade
 from diptych.conflicts.negation import denials
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
@@ -65,9 +65,12 @@ class OppositesRule:
             for j in right:
                 if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
-                graded = grade(pairing.context((i, i + 1), (j, j + 1)))
+                near = pairing.context((i, i + 1), (j, j + 1))
+                graded = grade(near)
                 if graded and (i in left_denied) == (j in right_denied):
-                    yield _Opposed(i, j, *graded)
+                    news = pairing.left.words[i].content and pairing.right.words[j].content
+                    sure = news or near.rest >= NEARLY_VERBATIM
+                    yield _Opposed(i, j, graded[0] if sure else Certainty.POSSIBLE, graded[1])
 
     def _single(self, passage: Passage, partners: dict[int, int], other: Passage) -> list[int]:
         """The words that have opposites, and no partner nor equal on the other side."""

@@ -29,6 +29,8 @@ _OTHER_CLAUSE = 0.4
 _NEAR = 16
 # Fewer words of news than this, and their being found on the other side says little.
 _LEAST_COVERED = 2
+# With more shared words of news than this, two statements are about the same thing even without a shared name.
+_ENOUGH_SHARED = 3
 # A name may have so many words before it and still begin the statement.
 _OPENING = 2
 # A word this near to a detail, in words, is right by it.
@@ -49,8 +51,10 @@ class Context:
     """0 to 1: the part of both statements' words, without the details, that pair up."""
     covered: float
     """0 to 1: the part of the shorter statement's words of news, without the detail, that pair up."""
+    same_subject: bool
+    """Whether the two share a name, or enough words to do without."""
     anchored: bool
-    """Whether the word of news nearest to the one detail pairs with a word right by the other."""
+    """Whether the word of news nearest to the one detail, in its clause, pairs with a word right by the other."""
     touching: bool
     """Whether the words right before, or right after, pair up on both sides."""
 
@@ -80,6 +84,16 @@ class Pairing:
         """How many words of news pair up."""
         return sum(self.left.words[i].content for i in self.to_right)
 
+    @cached_property
+    def shares_name(self) -> bool:
+        """Whether a name of the one, or a pronoun in its stead, is in the other."""
+        words = self.left.words
+        if any(words[i].capital and words[i].content and words[i].key[0] not in "#@" for i in self.to_right):
+            return True
+        return bool(_opening_name(self.left) and self.right.pronoun_led) or bool(
+            _opening_name(self.right) and self.left.pronoun_led
+        )
+
     def context(self, left: tuple[int, int], right: tuple[int, int]) -> Context:
         """How far the surroundings of a left and a right detail agree; each is a half-open range of words."""
         ours, ours_paired, count = _surroundings(self.left, left, right, self.to_right)
@@ -88,8 +102,11 @@ class Pairing:
         before = left[0] > 0 and right[0] > 0 and self.to_right.get(left[0] - 1) == right[0] - 1
         after = left[1] in self.to_right and self.to_right[left[1]] == right[1]
         share = (ours_paired + theirs_paired) / total if total else 0.0
-        anchored = _anchored(self.left, left, right, self.to_right) or _anchored(self.right, right, left, self.to_left)
-        return Context(share, count, self._rest(left, right), self._covered(left, right), anchored, before or after)
+        anchored = _anchored(self.left, left, self.right, right, self.to_right) or _anchored(
+            self.right, right, self.left, left, self.to_left
+        )
+        covered, same_subject = self._covered(left, right), self.shares_name or self.shared > _ENOUGH_SHARED
+        return Context(share, count, self._rest(left, right), covered, same_subject, anchored, before or after)
 
     def _covered(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """The part of the shorter statement's plain words of news, without the detail, that pair up."""
@@ -134,13 +151,20 @@ def _surroundings(
     return total, paired, count
 
 
-def _anchored(passage: Passage, own: tuple[int, int], other: tuple[int, int], partners: dict[int, int]) -> bool:
+def _anchored(
+    passage: Passage, own: tuple[int, int], far: Passage, other: tuple[int, int], partners: dict[int, int]
+) -> bool:
     """Whether the word of news nearest to a detail pairs with a word right by the other detail."""
     words = passage.words
+    there = far.words
+    clauses, there_clauses = {words[i].clause for i in range(*own)}, {there[j].clause for j in range(*other)}
     before = next((i for i in range(own[0] - 1, max(-1, own[0] - 1 - _RIGHT_BY), -1) if words[i].content), None)
     after = next((i for i in range(own[1], min(len(words), own[1] + _RIGHT_BY)) if words[i].content), None)
-    near = [partners[i] for i in (before, after) if i is not None and i in partners]
-    return any(other[0] - _RIGHT_BY <= partner < other[1] + _RIGHT_BY for partner in near)
+    near = [partners[i] for i in (before, after) if i is not None and i in partners and words[i].clause in clauses]
+    return any(
+        other[0] - _RIGHT_BY <= partner < other[1] + _RIGHT_BY and there[partner].clause in there_clauses
+        for partner in near
+    )
 
 
 def _to_cover(passage: Passage, own: tuple[int, int], other: Passage, partners: dict[int, int]) -> list[bool]:

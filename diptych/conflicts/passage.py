@@ -61,6 +61,10 @@ class Passage:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateExpression, ...]
     names: tuple[Name, ...]
+    is_formula: bool
+    """Whether it is one of journalism's formulas, which holds of several parties: "declined to comment"."""
+    is_question: bool
+    """Whether it asks rather than asserts."""
     pronoun_led: bool
     """Whether its first word of note is a pronoun of the third person."""
 
@@ -109,6 +113,8 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
             for name in names(text, words.names)
             if not any(name.span.overlaps(d.span) for d in dates)
         ),
+        is_formula=any(phrase in text.casefold() for phrase in words.formulas),
+        is_question=text.rstrip("”’\"' »)").endswith("?"),
         pronoun_led=any(norm in words.pronouns for norm in opening),
     )
 

@@ -34,6 +34,7 @@ __all__ = ["QuotationRule"]
 _SHARED_WORDS = 4
 _SHARED_NEWS = 2
 _LIKELY_SHARE = 0.6
+_LIKELY_NEWS = 3
 _POSSIBLE_SHARE = 0.45
 
 _OWNED_UP = re.compile(r"…|\.\s?\.\s?\.|\[|\]")
@@ -94,7 +95,8 @@ class QuotationRule:
         if not gaps:
             return None
         telling = any(self._is_telling(one, *gap.left) or self._is_telling(other, *gap.right) for gap in gaps)
-        certainty = Certainty.LIKELY if telling and share >= _LIKELY_SHARE else Certainty.POSSIBLE
+        sure = telling and share >= _LIKELY_SHARE and (news >= _LIKELY_NEWS or verbatim)
+        certainty = Certainty.LIKELY if sure else Certainty.POSSIBLE
         left = _wording(one, [gap.left for gap in gaps])
         right = _wording(other, [gap.right for gap in gaps])
         explanation = sentence("quotes", (left, right))

@@ -53,8 +53,12 @@ class RuleWords:
     """Keys of words with the keys of those that say the opposite."""
     part_words: frozenset[str]
     """Small words after which a name plays the same part on both sides."""
+    formulas: tuple[str, ...]
+    """Phrases that journalists use of several parties in one story."""
     pronouns: frozenset[str]
     """Pronouns of the third person that may stand for a name told elsewhere."""
+    irreal: frozenset[str]
+    """Words that leave open whether what follows them is the case."""
     settled: frozenset[str]
     """Modals that settle: "will"."""
     open: frozenset[str]
@@ -105,7 +109,9 @@ def _tables(language: str) -> RuleWords:
         stop_words=words.words("function_words", "stop_words"),
         bases=bases,
         part_words=words.words("names", "part_words"),
+        formulas=words.phrases("names", "formulas"),
         pronouns=words.words("names", "pronouns"),
+        irreal=words.words("negation", "irreal"),
         settled=frozenset(words.table("negation", "modality").get("settled", ())),
         open=frozenset(words.table("negation", "modality").get("open", ())),
         bonds=words.words("negation", "bonds"),

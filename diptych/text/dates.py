@@ -372,7 +372,8 @@ def date_agreement(one: DateExpression, other: DateExpression) -> DateAgreement:
         return DateAgreement.SAME
     if one.ranges and other.ranges:
         meet = any(a[0] <= b[1] and b[0] <= a[1] for a in one.ranges for b in other.ranges)
-        return DateAgreement.SAME if meet else DateAgreement.APART
+        as_written = one.phrase == other.phrase and one.weekday == other.weekday and (one.phrase or one.weekday)
+        return DateAgreement.SAME if meet else DateAgreement.UNSURE if as_written else DateAgreement.APART
     return DateAgreement.UNSURE if one.phrase and other.phrase else DateAgreement.UNKNOWN
 
 
