@@ -12,6 +12,7 @@ from diptych.rendering.entry import pair_folder, story_entry
 from diptych.rendering.environment import site_of, strings_of
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.exports import export_files
+from diptych.rendering.overview import overview_page
 from diptych.rendering.page import story_page
 
 __all__ = ["story_files"]
@@ -47,9 +48,10 @@ def _pair_page(environment: Environment, story: Story, comparison: Comparison, f
 
 
 def _overview(environment: Environment, story: Story, comparisons: tuple[Comparison, ...]) -> bytes:
-    pages = [(pair_folder(one), story_page(story, one, strings_of(environment))) for one in comparisons]
+    page = overview_page(story, comparisons, strings_of(environment))
+    card = card_path(story) if has_cards(site_of(environment)) else None
     template = environment.get_template("story_overview.html")
-    return template.render(root=_way_up(story.slug), story=story, pages=pages).encode()
+    return template.render(root=_way_up(story.slug), page=page, card=card).encode()
 
 
 def _way_up(folder: str) -> str:
