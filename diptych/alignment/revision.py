@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -40,6 +40,9 @@ _EDITED_IN_PLACE = 0.4
 
 _EDITED_ELSEWHERE = 0.6
 """The same where it was moved besides."""
+
+_COMPARED = 40
+"""With how many others a statement is compared, so that a text that repeats itself stays cheap."""
 
 _PART = 0.6
 """Share of a statement's words that must stand in the other for it to be a part split off."""
@@ -149,27 +152,35 @@ def _edited(state: _State, same: Sequence[Pair]) -> dict[Pair, float]:
 
 
 def _shares(state: _State, same: Sequence[Pair]) -> dict[Pair, float]:
-    """The share of common words of every two statements left over that have enough of them to be an edit.
+    """The share of common words of the statements left over, for every two that may be an edit of one another.
 
-    Words are looked up from the rarest; a pair that shares none of its rarer half cannot have enough in common.
+    Each left statement is compared with those that share its rarest words, the nearest of them where they are many.
     """
     left = sorted(set(range(len(state.left))) - {i for i, _ in same})
     right = sorted(set(range(len(state.right))) - {j for _, j in same})
-    held = Counter(
-        word for side, places in ((state.left, left), (state.right, right)) for p in places for word in set(side[p])
-    )
     where: dict[str, list[int]] = {}
     for j in right:
-        for word in set(state.right[j]):
+        for word in sorted(set(state.right[j])):
             where.setdefault(word, []).append(j)
     found: dict[Pair, float] = {}
     for i in left:
-        rarest = sorted(set(state.left[i]), key=lambda word: (held[word], word))[: max(3, len(state.left[i]) * 2 // 3)]
-        for j in sorted({j for word in rarest for j in where.get(word, ())}):
+        for j in _candidates(state.left[i], i, where):
             share = word_share(state.left[i], state.right[j])
             if share >= _EDITED_IN_PLACE:
                 found[i, j] = share
     return found
+
+
+def _candidates(words: Words, place: int, where: Mapping[str, list[int]]) -> list[int]:
+    """Places of statements that share the rarest of `words`, as many as are worth comparing."""
+    seen: set[int] = set()
+    for word in sorted(set(words) & where.keys(), key=lambda word: (len(where[word]), word)):
+        if len(seen) >= _COMPARED:
+            break
+        places = where[word]
+        at = bisect_left(places, place)
+        seen.update(places[max(0, at - _COMPARED // 2) : at + _COMPARED // 2])
+    return sorted(seen)
 
 
 def _parts(state: _State, same: Sequence[Pair], edited: dict[Pair, float]) -> dict[Pair, float]:
