@@ -24,6 +24,7 @@ _BLOCK_START = re.compile(r"[#>+-]|\d+(?=\.)|=")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _BREAK = "  \n"
+_ESCAPED_NUMBER = re.compile(r"^(\d+)\\\.")
 _PREFIXES = {"li": "- ", "blockquote": "> "}
 
 
@@ -56,7 +57,8 @@ class MarkdownWriter:
         self._last_kind = ""
 
     def block(self, kind: str, pieces: Sequence[Piece]) -> None:
-        """Add a block: `p`, `h2` … `h6`, `li`, `blockquote` or `pre`; one of nothing but space leaves no trace."""
+        """Add a block: `p`, `h2` … `h6`, `li`, `ol` (an item that begins with its
+        number), `blockquote` or `pre`; one of nothing but space leaves no trace."""
         tidy = _tidy(pieces, verbatim=kind == "pre")
         words = "".join(piece.text for piece in tidy)
         if not words.strip():
@@ -76,7 +78,7 @@ class MarkdownWriter:
     def _add(self, kind: str, block: str) -> None:
         """Items of a list follow one another, paragraphs of a quotation have a quoted blank line between."""
         same = kind == self._last_kind
-        joint = "\n" if same and kind == "li" else "\n>\n" if same and kind == "blockquote" else "\n\n"
+        joint = "\n" if same and kind in ("li", "ol") else "\n>\n" if same and kind == "blockquote" else "\n\n"
         self._blocks.append(joint + block)
         self._last_kind = kind
 
@@ -84,6 +86,8 @@ class MarkdownWriter:
 def _as_block(kind: str, body: str) -> str:
     if kind.startswith("h"):
         return f"{'#' * int(kind[1:])} {body.replace(_BREAK, ' ')}"
+    if kind == "ol":
+        return _ESCAPED_NUMBER.sub(r"\1.", body)
     prefix = _PREFIXES.get(kind, "")
     return prefix + (body.replace("\n", "\n> ") if kind == "blockquote" else body)
 
@@ -96,7 +100,7 @@ def _tidy(pieces: Iterable[Piece], *, verbatim: bool) -> list[Piece]:
         if verbatim:
             merged.append(Piece(text))
             continue
-        text = re.sub(r" *\n *", "\n", _SPACE.sub(" ", text))
+        text = re.sub(r"\s*\n\s*", "\n", _SPACE.sub(" ", text))
         before = merged[-1].text if merged else " "
         text = text.lstrip(" \n") if before.endswith((" ", "\n")) else text
         if text:

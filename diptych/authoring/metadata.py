@@ -77,13 +77,12 @@ def page_metadata(tree: HtmlElement, guessed: Mapping[str, str | None], url: str
 
 
 def _choose(found: Metadata, key: str, sure: list[str], unsure: str | None) -> None:
-    """Take the first value there is; one that only the extractor guessed is doubted."""
+    """Take the first value that the page states; what an extractor makes of the rest is only told to the editor."""
     value = next((one for one in sure if one), "")
-    if not value and unsure:
-        value = unsure
-        found.doubts.append(f"“{key}” was guessed from the page; check it.")
     if value:
         found.values[key] = " ".join(value.split())
+    elif unsure:
+        found.doubts.append(f"“{key}” is not stated; it may be “{' '.join(unsure.split())}”.")
 
 
 def _structured(tree: HtmlElement) -> dict[str, Any]:

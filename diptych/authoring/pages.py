@@ -186,6 +186,8 @@ class _Walk:
             return
         kind = child.tag if child.tag[0] == "h" or child.tag in ("li", "pre") else "p"
         pieces = _pieces(child, Piece(""), self._is_chrome) if kind != "pre" else [Piece(child.text_content())]
+        if kind == "li" and child.getparent().tag == "ol":
+            kind, pieces = "ol", [Piece(f"{_number(child)}. "), *pieces]
         yield from self._block(pieces, "blockquote" if quoted and kind == "p" else kind, child)
 
     def _block(self, pieces: list[Piece], kind: str, element: HtmlElement) -> Iterator[_Block]:
@@ -252,7 +254,10 @@ def _looking(text: str, look: Piece) -> Piece:
 
 
 def _has_blocks(element: HtmlElement) -> bool:
-    return any(one.tag in _BLOCKS or one.tag in ("blockquote", "ul", "ol") for one in element.iterdescendants())
+    return any(
+        one.tag in _BLOCKS or one.tag in ("blockquote", "ul", "ol") or (one.tag == "br" and _follows_break(one))
+        for one in element.iterdescendants()
+    )
 
 
 def _follows_break(element: HtmlElement) -> bool:
@@ -261,9 +266,17 @@ def _follows_break(element: HtmlElement) -> bool:
     return before is not None and before.tag == "br" and not (before.tail or "").strip()
 
 
+def _number(item: HtmlElement) -> int:
+    """The number of an ordered list's item."""
+    start = item.getparent().get("start") or "1"
+    before = sum(1 for one in item.itersiblings("li", preceding=True))
+    return (int(start) if start.isdecimal() else 1) + before
+
+
 def _is_hidden(element: HtmlElement) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
+    unread = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    return unread or "display:none" in style or "visibility:hidden" in style
 
 
 def _bare(element: Any) -> str:
