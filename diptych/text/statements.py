@@ -32,6 +32,9 @@ _MARKS = re.compile(r"(?<!\w)['‘’]|['’](?!\w)|[\"“”«»„‟]")
 _QUOTED_START = re.compile(r"(?<=[.!?…])(?P<close>[”’\"'»)]*)\s+(?=[“‘\"'«„](?:\w))")
 """After a full stop and space, an opening mark with a word at it begins a statement."""
 
+_RARE_SPACE = re.compile(r"[^\S \n]")
+"""Space that is not ASCII's, such as a no-break space: the segmenter counts in bytes and stumbles over it."""
+
 _WORD = re.compile(r"\w")
 
 _MAX_PARAGRAPH = 200_000
@@ -92,7 +95,7 @@ def _boundaries(body: str, language: str) -> set[int]:
     """
     if len(body) > _MAX_PARAGRAPH:
         return set()
-    bare = _MARKS.sub(" ", body)
+    bare = _RARE_SPACE.sub(" ", _MARKS.sub(" ", body))
     cuts: set[int] = set()
     for piece in sentencex.get_sentence_boundaries(language, bare):
         cut = int(piece["start_index"])
