@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from diptych.model import AnnotatedArticle, Form, Quotation, Span
+from diptych.model import Form, Quotation, Span
 from diptych.sourcing.candidates import Candidate, Words, candidates
 from diptych.sourcing.grammar import Grammar
 from diptych.sourcing.judging import Judge
-from diptych.sourcing.units import Unit, units
+from diptych.sourcing.units import Unit
 
 __all__ = ["Draft", "drafts"]
 
@@ -68,11 +68,10 @@ class Draft:
         self.quotes.append(quotation)
 
 
-def drafts(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar, judge: Judge) -> list[Draft]:
-    """The attributions of an article in order of their units; `quoted` are all of its quotations."""
+def drafts(article_units: Iterable[Unit], words: Grammar, judge: Judge) -> list[Draft]:
+    """The attributions of an article in order of its units."""
     walk = _Walk()
-    outermost = [quotation for quotation in quoted if quotation.depth == 0]
-    for unit in units(side, outermost, words):
+    for unit in article_units:
         read = candidates(unit, words)
         walk.step(unit, _select(read, unit, judge), _announcement(unit, read))
     return walk.found

@@ -102,7 +102,7 @@ def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
 
 def _after_resumption(unit: Unit, first: int, end: int, words: Grammar) -> int:
     """Pass over a noun that takes up what was said, in front of its relative clause: "a claim Kyiv has denied"."""
-    if first > 0 and unit.cats[first - 1] not in ",-" or unit.cats[first] != "D":
+    if first > 0 and unit.cats[first - 1] not in ",-Q" or unit.cats[first] != "D":
         return first
     for index in range(first + 1, end):
         if unit.cats[index] != "N":
