@@ -18,6 +18,7 @@ that are linked to it, and the runs that stand opposite each other between two r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from diptych.alignment.order import Place, heaviest_chain
 from diptych.alignment.orientation import is_turned, place_of
@@ -58,7 +59,7 @@ def _rows(
     rungs = sorted((places[i] for i in heaviest_chain(places, strict=True)), key=lambda place: place.walk_key)
     end = Place(left_count + 1, 0, right_count + 1, 0, 0)
     left_done = right_done = 0
-    for rung, following in zip(rungs, [*rungs[1:], end], strict=True):
+    for rung, following in pairwise([*rungs, end]):
         wide = _widened(rung, pairs, (left_done, following.left_first), (right_done, following.right_first))
         yield from _run(left_done, wide.left_first - 1, right_done, wide.right_first - 1)
         yield from _run(wide.left_first - 1, wide.left_last, wide.right_first - 1, wide.right_last)

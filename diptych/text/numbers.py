@@ -260,10 +260,10 @@ def _may_hold_any(text: str, words: NumberWords) -> bool:
 
 def _figure(line: tuple[_Word, ...], at: int, words: NumberWords) -> _Figure | None:
     word = line[at]
-    if word.text in words.signs and at + 1 < len(line) and line[at + 1].text[0].isdigit():
+    if word.text in words.signs and at + 1 < len(line) and line[at + 1].text[0].isdecimal():
         digits = _digits(line, at + 1, words)
         return digits and digits._replace(first=at, unit=words.signs[word.text])
-    if word.text[0].isdigit():
+    if word.text[0].isdecimal():
         return None if _is_part_of_a_name(line, at) else _digits(line, at, words)
     if word.norm in words.starts:
         readers = (_vague, _fraction, _ordinal, _spelled)
@@ -282,7 +282,7 @@ def _is_part_of_a_name(line: tuple[_Word, ...], at: int) -> bool:
     glued = before and before.text in _RANGE_DASHES and at > 1 and line[at - 2].end == before.start
     if glued and line[at - 2].text[-1].isalpha():
         return True
-    return bool(after and further and after.text in {"/", ":"} and further.text[0].isdigit())
+    return bool(after and further and after.text in {"/", ":"} and further.text[0].isdecimal())
 
 
 def _digits(line: tuple[_Word, ...], at: int, words: NumberWords) -> _Figure | None:

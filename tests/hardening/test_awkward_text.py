@@ -18,3 +18,18 @@ def test_any_space_may_stand_before_a_full_stop(space: str) -> None:
     right = article_from_text("A. Berg spoke.", key="right")
     found = compare(pair_of(left, right))
     assert "".join("".join(one.text for one in found.left.statements).split()) == "".join(left.text.split())
+
+
+@pytest.mark.parametrize("figure", ["10¹²", "²", "x³ and ½", "①", "٣٤", "१२", "9" * 400, "1e999", "1,000,000,000," * 20])
+def test_any_digit_may_stand_in_an_article(figure: str) -> None:
+    """A raised two is a digit to Python and no number to `float`."""
+    left = article_from_text(f"The tower has {figure} rooms.", key="left")
+    right = article_from_text("The tower has 12 rooms.", key="right")
+    assert compare(pair_of(left, right)).left.statements
+
+
+def test_articles_with_nothing_in_common_are_compared() -> None:
+    left, right = (article_from_text(text, key=text[:2]) for text in ("Rain fell.", "Nine ships sailed."))
+    found = compare(pair_of(left, right))
+    assert not found.links
+    assert {i for row in found.rows for i in (*row.left, *row.right)} == {"l1", "r1"}
