@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,6 +27,9 @@ _CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CORE_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _HEADING = re.compile(r"(?:heading|berschrift|titre|t[ií]tulo)\s?([1-6])", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "none"})
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What reading a damaged, encrypted or exotic archive raises."""
+
 _CHARACTERS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _TEXT_TAGS = frozenset({f"{_W}t", *_CHARACTERS})
 _WRAPPERS = frozenset({f"{_W}ins", f"{_W}smartTag", f"{_W}sdt", f"{_W}sdtContent"})
@@ -38,7 +42,7 @@ def docx_markdown(data: bytes, path: Path) -> tuple[str, dict[str, str]]:
             body = _part(archive, "word/document.xml", path)
             relations = _part(archive, "word/_rels/document.xml.rels", path, needed=False)
             properties = _part(archive, "docProps/core.xml", path, needed=False)
-    except zipfile.BadZipFile as bad:
+    except _UNREADABLE as bad:
         raise ContentError(path, "this is not a Word document (.docx).", remedy="Save it again as .docx.") from bad
     if body is None:
         raise ContentError(path, "this document has no text.", remedy="Save it again as .docx.")

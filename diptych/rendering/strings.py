@@ -53,6 +53,8 @@ class Strings:
             return Markup(text).format(**values) if values else Markup(text)
         except (KeyError, IndexError) as error:
             raise DiptychError(f"templates/strings: “{key}” has a place {error} that nothing is given for.") from error
+        except (ValueError, AttributeError, TypeError) as error:
+            raise DiptychError(f"templates/strings: the places of “{key}” are not well formed ({error}).") from error
 
     def forms(self, key: str) -> tuple[str, str]:
         """The forms `one` and `other` of a string with its places unfilled, for scripts that fill them in."""
@@ -79,7 +81,7 @@ class Strings:
 def _read(file: Path) -> dict[str, Any]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DiptychError(f"{file}: not readable as JSON ({error}).") from error
     if not isinstance(found, dict):
         raise DiptychError(f"{file}: expected an object of strings at the top level.")
@@ -92,6 +94,14 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str | Mapping[
     for key, value in tree.items():
         if isinstance(value, dict) and "other" not in value:
             flat.update(_flat(value, f"{prefix}{key}."))
+        elif not _is_string(value):
+            raise DiptychError(f"templates/strings: “{prefix}{key}” must be a text, or the forms “one” and “other”.")
         else:
             flat[prefix + key] = value
     return flat
+
+
+def _is_string(value: object) -> bool:
+    """Whether a value is a text, or both forms of one that depends on a number."""
+    forms = [value.get("one"), value.get("other")] if isinstance(value, dict) else [value]
+    return all(isinstance(form, str) for form in forms)

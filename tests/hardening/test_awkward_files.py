@@ -1,0 +1,38 @@
+"""Files that once broke something, each with its story."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from diptych.authoring.documents import docx_markdown
+from diptych.errors import ContentError, DiptychError
+from diptych.rendering.strings import Strings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": "{"}', '{"a": "{x!q}"}', '{"a": 7}', '{"a": ["b"]}', '{"a": {"other": "b"}}', '{"a": ' + "[" * 100_000],
+    ids=["open brace", "unknown conversion", "number", "list", "one form", "deep"],
+)
+def test_damaged_strings_of_the_interface_are_one_clear_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DiptychError):
+        str(Strings.load("en", [tmp_path])("a", x=1))
+
+
+def test_a_word_document_in_an_archive_nobody_can_read_is_one_clear_error() -> None:
+    """An archive may ask for a newer unpacker, or for a password: both are no `BadZipFile`."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    good = file.getvalue()
+    entry = good.index(b"PK\x01\x02")
+    for offset, value in ((6, 243), (8, 1), (10, 97)):  # version needed, the flag for encryption, method
+        damaged = good[: entry + offset] + bytes([value]) + good[entry + offset + 1 :]
+        with pytest.raises(ContentError):
+            docx_markdown(damaged, Path("story.docx"))
