@@ -408,6 +408,8 @@ class _Finder:
         if source is not None and source.first < index and "shared" not in candidate.marks:
             candidate.boundary = self._boundary(source.first)
             candidate.sibling = self._is_sibling(source)
+            if source.how == "near" and (resumed := self._resumed(source.first)) is not None:
+                candidate.boundary, candidate.sibling = resumed[0], True
         first = source.first if source is not None and "shared" not in candidate.marks else candidate.cue[0]
         if source is not None and source.how != "relative" and self._ends_open(first - 1) and first > 0:
             frame, _ = self._frame(after, candidate.classes)
@@ -634,7 +636,7 @@ class _Finder:
             return True
         if category == "C" or word == "so":
             return self._clause_at(comma + 2)
-        return not clausal and not self._lists(comma)
+        return not clausal and not self._lists(comma) and word not in sets["elaborating"]
 
     def _lists(self, comma: int) -> bool:
         """Whether a comma stands between the members of a list, the last of which "and" or "or" brings."""

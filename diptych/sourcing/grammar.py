@@ -27,6 +27,8 @@ class VerbForm(enum.IntFlag):
     ING = 16
     RARE = 32
     """It is far oftener a noun or adjective."""
+    NOUN = 64
+    """It is as often a noun, so that its neighbours must tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,11 @@ def _verb_forms(lemmas: Iterable[str], verbs: Mapping[str, Any]) -> tuple[dict[s
             forms[form] = forms.get(form, 0) | int(flag)
             lemma_of.setdefault(form, lemma)
         lemma_of[lemma] = lemma
+    for lemma in verbs.get("also_nouns", ()):
+        third = (irregular.get(lemma) or _regular(lemma, verbs.get("endings", ()), doubling))[0]
+        for form in (lemma, third):
+            if form in forms:
+                forms[form] |= int(VerbForm.NOUN)
     for form in verbs.get("rarely_verbs", ()):
         if form in forms:
             forms[form] |= int(VerbForm.RARE)

@@ -297,26 +297,35 @@ _NEAR = 6
 
 
 def _after_noun(unit: Unit, before: int, index: int, flags: int, after: str) -> bool:
-    word = unit.word(before)
-    takes = after in "DPOWQ:R'MX" or unit.word(index + 1) == "that"
-    takes = takes or (unit.word(index + 1) == "to" and not flags & VerbForm.RARE)
+    word = unit.word(index + 1)
+    takes = after in "DPOWQ:R'MX" or word == "that" or (word == "to" and not flags & VerbForm.RARE)
     if flags & VerbForm.PAST:
-        return not (flags & VerbForm.RARE) or takes
-    if flags & VerbForm.THIRD:
-        if after == "X":
-            return False
-        if takes:
-            return unit.capital[before] or not word.endswith("s")
-        named = unit.capital[before] or unit.title or "Q" in unit.cats[max(0, before - _NEAR) : before]
-        return named and not flags & VerbForm.RARE and after in "NI,.QST"
-    if flags & VerbForm.BASE:
-        plural = word.endswith("s") or word in ("people", "police", "men", "women", "who") or unit.title
-        if not plural and takes and not flags & VerbForm.RARE:
-            plural = any(one.endswith("s") and len(one) > 3 for one in unit.low[max(0, before - _NEAR) : before])
-        return plural and after != "X" and (takes or (not flags & VerbForm.RARE and after in "NIQST,."))
+        return takes or not flags & VerbForm.RARE
+    if flags & (VerbForm.THIRD | VerbForm.BASE):
+        if not flags & (VerbForm.NOUN | VerbForm.RARE):
+            return True
+        return after != "X" and _agrees(unit, before, flags, takes, after)
     if flags & VerbForm.ING:
         return takes or after in "NISM,"
     return bool(flags & VerbForm.PARTICIPLE)
+
+
+def _agrees(unit: Unit, before: int, flags: int, takes: bool, after: str) -> bool:
+    """Whether a form that may be a noun is the verb of the noun before it: they agree, and a complement follows."""
+    word = unit.word(before)
+    ready = takes or (not flags & VerbForm.RARE and after in "NIQST,.")
+    if flags & VerbForm.THIRD:
+        if takes:
+            return unit.capital[before] or not word.endswith("s")
+        return ready and (unit.capital[before] or unit.title or "Q" in unit.cats[max(0, before - _NEAR) : before])
+    if word.endswith("s") or unit.title:
+        return ready
+    near = unit.low[max(0, before - _NEAR) : before + 1]
+    return takes and not flags & VerbForm.RARE and any(one.endswith("s") and len(one) > _SHORT for one in near)
+
+
+_SHORT = 3
+"""A word so short that ends in s is no plural: "was", "his"."""
 
 
 def _after_break(unit: Unit, index: int, flags: int, after: str) -> bool:
