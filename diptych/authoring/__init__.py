@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diptych.authoring.imports import Imported, ImportOptions, import_article
+from diptych.authoring.interview import Editor, ReviewSummary, run_review
 from diptych.authoring.new import new_story
 
-__all__ = ["ImportOptions", "Imported", "import_article", "new_story"]
+__all__ = ["Editor", "ImportOptions", "Imported", "ReviewSummary", "import_article", "new_story", "run_review"]

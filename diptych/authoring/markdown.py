@@ -57,8 +57,10 @@ class MarkdownWriter:
         self._last_kind = ""
 
     def block(self, kind: str, pieces: Sequence[Piece]) -> None:
-        """Add a block: `p`, `h2` … `h6`, `li`, `ol` (an item that begins with its
-        number), `blockquote` or `pre`; one of nothing but space leaves no trace."""
+        """Add a block: `p`, `h2` … `h6`, `li`, `ol`, `blockquote` or `pre`; one without words leaves no trace.
+
+        An `ol` is an item of a numbered list, and its words begin with the number.
+        """
         tidy = _tidy(pieces, verbatim=kind == "pre")
         words = "".join(piece.text for piece in tidy)
         if not words.strip():
