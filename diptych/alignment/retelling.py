@@ -7,7 +7,7 @@ and on what stands around it (`support`); what it is called depends on whether e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from diptych.alignment.drafts import Copies, Draft, copies, paired_copies
@@ -15,6 +15,7 @@ from diptych.alignment.embedding import Embedder
 from diptych.alignment.near import near_forms
 from diptych.alignment.reading import Reading
 from diptych.alignment.scale import LEAST, score_of
+from diptych.alignment.semantic import with_meaning
 from diptych.alignment.similarity import Pair, profiles, relative, similarities
 from diptych.alignment.support import opens_with_reference, supported
 from diptych.model import LinkRelation
@@ -64,12 +65,18 @@ def likeness(reading: Reading, embedder: Embedder | None = None) -> Likeness:
     two_terms = [reading.two_terms[place] for place in two.firsts]
     mine, yours = profiles(one_terms, two_terms)
     found = relative(similarities(mine, yours, near_forms(reading.lexicon)), len(mine), len(yours))
+    if embedder is not None:
+        found = with_meaning(found, _at(reading.one_texts, one.firsts), _at(reading.two_texts, two.firsts), embedder)
     references = reading.words("function_words", "references")
     one_carries, two_carries = (
         [place > 0 and opens_with_reference(texts[place], references) for place in side.firsts]
         for texts, side in ((reading.one_texts, one), (reading.two_texts, two))
     )
     return Likeness(one, two, supported(found, one_terms, two_terms, one_carries, two_carries))
+
+
+def _at(texts: Sequence[str], places: Sequence[int]) -> list[str]:
+    return [texts[place] for place in places]
 
 
 def _with_identical(found: Likeness) -> dict[Pair, float]:
