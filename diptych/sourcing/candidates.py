@@ -224,9 +224,9 @@ class _Finder:
         """All between a quotation that ends in a comma and the verb, where that is a name with its appositions."""
         unit = self.unit
         first = start - 1
-        while first >= 0 and first > start - 40 and unit.cats[first] not in "Q;":
+        while first >= 0 and first > start - MAX_LEADING and unit.cats[first] != ";" and not self._open_ended(first):
             first -= 1
-        if first < 0 or first not in unit.quotes or not self._open_ended(first):
+        if first < 0 or not self._open_ended(first):
             return None
         first += 2 if unit.cat(first + 1) == "," else 1
         past = start
@@ -237,7 +237,7 @@ class _Finder:
         return Phrase(first, past, "apposed")
 
     def _open_ended(self, index: int) -> bool:
-        return index in self.unit.open_quotes or self.unit.cat(index + 1) == ","
+        return index in self.unit.open_quotes or (index in self.unit.quotes and self.unit.cat(index + 1) == ",")
 
     def _own_verb(self, first: int, past: int) -> bool:
         """Whether a verb outside relative clauses stands between two words."""
@@ -352,7 +352,7 @@ class _Finder:
         if start != index or self.words.lemmas.get(unit.low[index]) not in self.words.sets["inverting"]:
             return None
         before = index - 1
-        if not (self._ends_open(before) or unit.cat(before) == ","):
+        if before >= 0 and not (self._ends_open(before) or unit.cat(before) == ","):
             return None
         source = phrase_right(unit, after, self.words)
         if source is None or unit.cat(after) == "O":
@@ -419,6 +419,8 @@ class _Finder:
                 return candidate
         frame, begin = self._frame(after, candidate.classes)
         candidate.frame = frame
+        if frame == "quote" and first > 0 and unit.cats[first - 1] == "," and begin in unit.quotes:
+            candidate.sibling = candidate.sibling or not unit.quotes[begin].scare
         if frame == "none":
             self._nothing_after(candidate, first, after)
         else:
@@ -436,7 +438,13 @@ class _Finder:
         at = index if index in unit.quotes else index - 1
         if frame in ("none", "pp", "quote"):
             return True
+        if frame in ("clause", "that", "wh", "inf", "np-inf") and not self._ends_in_comma(index):
+            return False
         return at in unit.quotes and not unit.quotes[at].scare and (at in unit.open_quotes or unit.cat(at + 1) == ",")
+
+    def _ends_in_comma(self, index: int) -> bool:
+        unit = self.unit
+        return unit.cat(index) == "," or index in unit.comma_quotes
 
     def _boundary(self, first: int) -> int:
         boundary = first
@@ -574,8 +582,13 @@ class _Finder:
         """Past adverbs, days, and (after verbs that take a clause) places and hearers that a clause or quotation follows."""
         unit = self.unit
         k = index
-        while unit.cat(k) in "RT" or (
-            unit.word(k) in ("on", "in", "last", "late", "early", "this", "earlier", "next") and unit.cat(k + 1) == "T"
+        while (
+            unit.cat(k) in "RT"
+            or (unit.cat(k) == "M" and unit.cat(k - 1) == "T")
+            or (
+                unit.word(k) in ("on", "in", "last", "late", "early", "this", "earlier", "next")
+                and unit.cat(k + 1) == "T"
+            )
         ):
             k += 1
         if not classes & {"say", "urge", "think", "show", "mention", "other"}:
@@ -843,7 +856,7 @@ class _Finder:
             return "quote", k if unit.cat(k) == "Q" else k + 1
         if word in ("whether", "how", "why"):
             return "wh", k
-        return "none", k
+        return ("colon", k + 1) if unit.cat(k) == ":" else ("none", k)
 
     def _light(self, start: int) -> int | None:
         """The verb right before a noun phrase that begins at `start`, if it only hands over speech."""
@@ -886,7 +899,7 @@ class _Finder:
     def _signature(self) -> None:
         """A quotation signed after a dash."""
         unit = self.unit
-        if len(unit) < 3 or unit.cats[0] != "Q" or unit.cats[1] != "-" or not unit.capital[2]:
+        if len(unit) < 3 or unit.cats[0] != "Q" or unit.cats[1] != "-" or not (unit.capital[2] or unit.title):
             return
         past = _past_signature(unit)
         if past is not None:

@@ -153,7 +153,7 @@ def _joins_left(unit: Unit, index: int, first: int, end: int, words: Grammar) ->
         reduced = words.forms.get(unit.low[index], 0) & (VerbForm.PARTICIPLE | VerbForm.ING)
         return index - 1 if reduced and previous in "NMD" and following in "IRTM" and first <= end else None
     if category == "Q":
-        return index - 1 if previous in "DNM" and following == "N" else None
+        return index - 1 if previous in "DNM" and following == "N" and index not in unit.open_quotes else None
     if category == "R":
         return (
             index - 1

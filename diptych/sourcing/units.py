@@ -63,6 +63,8 @@ class Unit:
     """The quotation that each `Q` stands for, by index."""
     open_quotes: frozenset[int]
     """Those `Q` whose words end as a reporting clause follows: in a comma, a question mark …"""
+    comma_quotes: frozenset[int]
+    """Those `Q` whose words end in a comma: a reporting clause follows, or the sentence goes on."""
     quote_words: tuple[int, ...]
     """The indices of `quotes` in order."""
     title: bool
@@ -103,13 +105,15 @@ def units(side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar) -
     """The units of an article in order. `quoted` are its outermost quotations."""
     text = side.article.text
     starts = [quotation.span.start for quotation in quoted]
-    for paragraph, span in _unit_spans(text, side, quoted):
+    for paragraph, span in _unit_spans(text, side, quoted, words):
         first = bisect_left(starts, span.start)
         last = bisect_left(starts, span.end)
         yield _unit(text, span, paragraph, quoted[first:last], words)
 
 
-def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) -> Iterator[tuple[int, Span]]:
+def _unit_spans(
+    text: str, side: AnnotatedArticle, quoted: Sequence[Quotation], words: Grammar
+) -> Iterator[tuple[int, Span]]:
     """Statements, joined where a boundary lies within a quotation."""
     index = 0
     open_start, open_paragraph, open_end = -1, -1, -1
@@ -126,6 +130,8 @@ def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) 
             continue
         if number + 1 < len(side.statements) and text[side.statements[number + 1].span.start] in _DASHES:
             continue  # a signature under a quotation
+        if _asks(text, quoted, index - 1, open_end) and _reports(text, side, number + 1, words):
+            continue  # “Is it true?” the mayor asked.
         cut = _sentence_after_quotation(text, Span(open_start, open_end), quoted, index - 1)
         if cut is not None:
             yield open_paragraph, Span(open_start, cut[0])
@@ -134,6 +140,27 @@ def _unit_spans(text: str, side: AnnotatedArticle, quoted: Sequence[Quotation]) 
         open_start = -1
     if open_start >= 0:
         yield open_paragraph, Span(open_start, open_end)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_REPORT = 160
+"""Characters in which a reporting clause after a quotation has its verb."""
+
+
+def _asks(text: str, quoted: Sequence[Quotation], index: int, end: int) -> bool:
+    """Whether a unit ends at `end` in a quotation that ends in a question or exclamation mark."""
+    return 0 <= index < len(quoted) and quoted[index].span.end == end and text[quoted[index].inner.end - 1] in "?!—–-"
+
+
+def _reports(text: str, side: AnnotatedArticle, number: int, words: Grammar) -> bool:
+    """Whether a statement may be the reporting clause of the quotation before it."""
+    if number >= len(side.statements):
+        return False
+    span = side.statements[number].span
+    start = text[span.start : min(span.end, span.start + _REPORT)]
+    if not start[0].isalnum():
+        return False
+    return any(words.lemmas.get(word.lower()) in words.sets["inverting"] for word in _WORD.findall(start))
 
 
 _DASHES = "-–—―"
@@ -175,7 +202,19 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
     title = _is_title(raw, words)
     capital = [not title and word[0].isupper() and word != "Q" for word in raw]
     ends_open = frozenset(index for index, q in quotes.items() if text[q.inner.end - 1] in ",?!—–-…")
-    unit = Unit(span, paragraph, spans, low, [], capital, quotes, ends_open, tuple(quotes), title)
+    unit = Unit(
+        span,
+        paragraph,
+        spans,
+        low,
+        [],
+        capital,
+        quotes,
+        ends_open,
+        frozenset(k for k, q in quotes.items() if text[q.inner.end - 1] == ","),
+        tuple(quotes),
+        title,
+    )
     unit.cats = _categories(unit, words)
     _resolve_verbs(unit, words)
     return unit
