@@ -19,8 +19,9 @@ __all__ = ["MAX_BYTES", "clean_text", "decode_text", "inside", "read_bytes", "re
 MAX_BYTES = 2_000_000
 
 _SPACING_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 (which feeds are made of) or UTF-8 cannot carry, and the delete character."""
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that XML 1.0 (which feeds are made of) or UTF-8 cannot carry, the delete character, and the code points
+that Unicode keeps for use inside programs (rendering means something by one of them)."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

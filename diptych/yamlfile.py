@@ -34,7 +34,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Deeper than any file of ours; stops input that would exhaust the stack.
 _MAX_DEPTH = 20
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 """What YAML's escapes can bring in and no page can carry."""
 
 _NULLS = frozenset({"", "~", "null"})

@@ -10,6 +10,7 @@ import pytest
 
 from diptych.authoring.documents import docx_markdown
 from diptych.errors import ContentError, DiptychError
+from diptych.reading import markdown_body, read_article_file
 from diptych.rendering.strings import Strings
 
 
@@ -36,3 +37,13 @@ def test_a_word_document_in_an_archive_nobody_can_read_is_one_clear_error() -> N
         damaged = good[: entry + offset] + bytes([value]) + good[entry + offset + 1 :]
         with pytest.raises(ContentError):
             docx_markdown(damaged, Path("story.docx"))
+
+
+def test_the_sign_for_withheld_words_cannot_come_from_an_article(tmp_path: Path) -> None:
+    """Rendering shows U+FDD0 as an ellipsis, so an article with one in it would not be rebuilt to the character."""
+    file = tmp_path / "article.md"
+    for source in ("A\ufdd0b.", "---\ntitle: A\ufdd0\n---\n\nB.", '---\ntitle: "A\\ufdd0"\n---\n\nB.'):
+        file.write_text(source, encoding="utf-8")
+        with pytest.raises(ContentError, match="control character"):
+            read_article_file(file)
+    assert "\ufdd0" not in markdown_body("A&#xFDD0;b.", file).text
