@@ -59,6 +59,9 @@ class Mention:
     """The last name or body a document is said to be by."""
 
 
+MAX_NAME = 8
+"""Words of a name, at most."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -95,12 +98,15 @@ class Reader:
             "three",
         }
         self.indefinite = words.words("people", "indefinite")
+        self.linking = words.words("grammar", "linking")
         self.counts = words.words("people", "counts")
         self.dealt_with = words.words("people", "dealt_with")
         self.dealt_with_phrases = words.phrases("people", "dealt_with_phrases")
         self.unnamed = words.words("anonymity", "unnamed")
-        self.obtained = words.phrases("documents", "obtained")
-        self.authored = words.phrases("documents", "authored")
+        self.obtained = words.words("documents", "obtained")
+        self._facts: dict[str, list[tuple[str, ...]]] = {}
+        for one in (*words.phrases("documents", "obtained"), *words.phrases("documents", "authored")):
+            self._facts.setdefault(one.split()[0], []).append(tuple(one.split()))
 
     @cached_property
     def reasons(self) -> re.Pattern[str]:
@@ -242,8 +248,8 @@ class Reader:
 
     def _body_name(self, unit: Unit, first: int, past: int, run: list[int], text: str) -> str:
         start = first
-        while start < past - 1 and unit.cats[start] in "D" and unit.low[start] in ("the", "a", "an"):
-            start += 1
+        if start < past - 1 and unit.low[start] in ("the", "a", "an"):
+            start += 0 if unit.spans[start].of(text)[0].isupper() and start > 0 else 1
         return _SPACE.sub(" ", unit.stretch(start, past).of(text)).strip(" ,'’")
 
     def _person(self, unit: Unit, run: list[int], head: int, mention: Mention, text: str) -> bool:
@@ -302,7 +308,7 @@ class Reader:
     def _circumstances(self, unit: Unit, phrase: Phrase, mention: Mention, whole: str, text: str) -> None:
         """Affiliation, reason for anonymity, and a document's details, from the phrase with its apposition."""
         if mention.kind is SourceKind.DOCUMENT:
-            self._document(unit, phrase, mention, whole, text)
+            self._document(unit, phrase, mention, text)
             return
         if mention.kind in (SourceKind.NAMED_PERSON, SourceKind.ANONYMOUS):
             mention.affiliation = self._affiliation(unit, phrase, mention, text)
@@ -344,42 +350,59 @@ class Reader:
                 index += 1
                 continue
             past = index + 1
-            while past < phrase.past and (unit.capital[past] or self._links(unit, past, phrase.past)):
+            while past < phrase.past and (unit.capital[past] or self._links(unit, index, past, phrase.past)):
                 past += 1
             yield index, past
             index = past
 
-    def _links(self, unit: Unit, index: int, past: int) -> bool:
-        return (
-            unit.low[index] in ("of", "for", "to", "and", "on", "the", "&")
-            and index + 1 < past
-            and (
-                unit.capital[index + 1]
-                or (unit.low[index + 1] == "the" and index + 2 < past and unit.capital[index + 2])
-            )
-        )
+    def _links(self, unit: Unit, first: int, index: int, past: int) -> bool:
+        """Whether a small word carries on the name of a body that began at `first`."""
+        if unit.low[index] not in self.linking or not any(word in self.nouns.bodies for word in unit.low[first:index]):
+            return False
+        following = index + 2 if unit.word(index + 1) == "the" else index + 1
+        return following < past and unit.capital[following]
 
-    def _document(self, unit: Unit, phrase: Phrase, mention: Mention, whole: str, text: str) -> None:
+    def _document(self, unit: Unit, phrase: Phrase, mention: Mention, text: str) -> None:
         """Who wrote a document, and who got hold of it."""
-        first, past = phrase.first, phrase.past
-        for index in range(first, past):
-            if unit.cats[index] == "'" and index > first and unit.capital[index - 1]:
-                mention.author = unit.low[index - 1]
-                mention.details.append("by " + unit.spans[index - 1].of(text))
+        for index in range(phrase.first + 1, phrase.past):
+            if unit.cats[index] == "'" and unit.capital[index - 1]:
+                self._written_by(mention, "by", unit.spans[index - 1].of(text))
                 break
-        lowered = whole.lower()
-        for phrases, obtained in ((self.obtained, True), (self.authored, False)):
-            for one in phrases:
-                at = lowered.find(one + " ")
-                if at >= 0:
-                    match = re.match(
-                        r"[\w’'.&-]+(?: (?:of|for|the|and|[A-Z][\w’'.&-]*))*", whole[at + len(one) + 1 :].lstrip("*")
-                    )
-                    if match:
-                        body = match.group().strip()
-                        mention.details.append(f"{one} {body}")
-                        if obtained:
-                            mention.passed_by = body
-                        else:
-                            mention.author = mention.author or body.split()[-1].lower()
-                    break
+        for index in range(phrase.first, phrase.past):
+            fact = self.document_fact(unit, index, text)
+            if fact is not None:
+                self.add_fact(mention, fact)
+
+    def document_fact(self, unit: Unit, index: int, text: str) -> tuple[str, str] | None:
+        """The fact that begins at a word, such as ("obtained by", "The Harlow Post")."""
+        for phrase in self._facts.get(unit.low[index], ()):
+            past = index + len(phrase)
+            if tuple(unit.low[index:past]) != phrase:
+                continue
+            if len(phrase) == 1 and not (index > 0 and unit.low[index - 1] in self.nouns.documents):
+                continue
+            end = self._name_end(unit, past)
+            if end > past:
+                return " ".join(phrase), _SPACE.sub(" ", unit.stretch(past, end).of(text)).replace("*", "")
+        return None
+
+    def _name_end(self, unit: Unit, start: int) -> int:
+        """Past the name that begins at a word; the word itself where none does."""
+        end = start + 1 if unit.word(start) == "the" else start
+        first = end
+        while end < len(unit) and end < start + MAX_NAME and unit.cats[end] == "N" and unit.capital[end]:
+            end += 1
+        return end if end > first else start
+
+    def add_fact(self, mention: Mention, fact: tuple[str, str]) -> None:
+        """Note a document's fact in its details, and whom it names as its author or as who passed it on."""
+        relation, name = fact
+        if relation in self.obtained:
+            mention.details.append(f"{relation} {name}")
+            mention.passed_by = mention.passed_by or name
+        else:
+            self._written_by(mention, relation, name)
+
+    def _written_by(self, mention: Mention, relation: str, name: str) -> None:
+        mention.details.append(f"{relation} {name}")
+        mention.author = mention.author or name.split()[-1].lower()

@@ -10,12 +10,13 @@ anywhere; "he" and "she" are the last fitting person who spoke or was named; "it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from diptych.model import SourceKind, Span
 from diptych.sourcing.attribution import Draft
-from diptych.sourcing.mentions import Mention, Reader
+from diptych.sourcing.mentions import MAX_NAME, Mention, Reader
 from diptych.sourcing.phrases import Phrase
 from diptych.sourcing.units import Unit
 
@@ -84,6 +85,9 @@ class _Resolver:
         self.entities: dict[tuple[str, str], Entity] = {}
         self.spoken: list[Entity] = []
         self._named_at = 0
+        self._facts: dict[str, list[tuple[str, str]]] = {}
+        self._bodies_named: list[tuple[int, Mention]] = []
+        self._unit_start = 0
         for unit in units:
             self._read_names(unit)
 
@@ -91,6 +95,7 @@ class _Resolver:
         """Note the persons and bodies a unit names, outside quotation marks."""
         if unit.title:
             return
+        self._read_facts(unit)
         index = 0
         while index < len(unit):
             if not unit.capital[index] or unit.cats[index] != "N":
@@ -99,15 +104,29 @@ class _Resolver:
             past = index + 1
             while (
                 past < len(unit)
-                and past < index + _MAX_NAME
+                and past < index + MAX_NAME
                 and unit.cats[past] == "N"
                 and (unit.capital[past] or unit.low[past] == ".")
             ):
                 past += 1
             while unit.low[past - 1] == ".":
                 past -= 1
+            if past < len(unit) and unit.low[past] in self.reader.nouns.generic and unit.cats[past] == "N":
+                past += 1  # "the Lund administration"
+                index -= 1 if unit.word(index - 1) == "the" else 0
             self._note(self.reader.read(unit, Phrase(index, past), self.text))
             index = max(past, index + 1)
+
+    def _read_facts(self, unit: Unit) -> None:
+        """Note what the narration says of documents: "a memo signed by Lund"."""
+        head: str | None = None
+        for index, word in enumerate(unit.low):
+            if word in self.reader.nouns.documents and unit.cats[index] == "N" and not unit.capital[index]:
+                head = word
+            elif unit.cats[index] in ".;:" or unit.cats[index] == "X":
+                head = None
+            elif head is not None and (fact := self.reader.document_fact(unit, index, self.text)) is not None:
+                self._facts.setdefault(head, []).append(fact)
 
     def _note(self, mention: Mention) -> None:
         if mention.kind is SourceKind.NAMED_PERSON:
@@ -121,8 +140,10 @@ class _Resolver:
                 known.gender = known.gender or mention.gender
                 known.roles |= mention.roles
             self.named.append(_Named(mention.position, key, self.full[key].gender))
-        elif mention.kind is SourceKind.ORGANISATION and " " in mention.name:
-            self.bodies.setdefault(mention.name.lower(), mention.name)
+        elif mention.kind is SourceKind.ORGANISATION:
+            self._bodies_named.append((mention.position, mention))
+            if " " in mention.name:
+                self.bodies.setdefault(self.reader.bare(mention.name).lower(), mention.name)
 
     # --- one source ----------------------------------------------------------------------------------------------
 
@@ -130,10 +151,18 @@ class _Resolver:
         """The entity a draft's source stands for."""
         if draft.candidate is None or draft.candidate.source is None:
             return None
+        self._unit_start = draft.unit.span.start
         mention = self._mention(draft.unit, draft.candidate.source)
         found = self._entity(mention)
         self.spoken.append(found)
         return found
+
+    def _body_in_unit(self, position: int) -> Entity | None:
+        """The last body named in the pronoun's own sentence before it."""
+        at = bisect_left(self._bodies_named, position, key=lambda one: one[0])
+        if at == 0 or self._bodies_named[at - 1][0] < self._unit_start:
+            return None
+        return self._body(self._bodies_named[at - 1][1])
 
     def _mention(self, unit: Unit, phrase: Phrase) -> Mention:
         """What the phrase says; for "who" and "which" what the noun before it says."""
@@ -146,8 +175,16 @@ class _Resolver:
         first = self.reader.phrase_before(unit, end) if end >= 0 else None
         if first is None:
             return mention
-        antecedent = self.reader.read(unit, Phrase(first, phrase.first), self.text)
-        return antecedent if not antecedent.pronoun else mention
+        near = first
+        for index in range(end, first, -1):
+            if unit.cats[index] == "I":
+                near = index + 1
+                break
+        for start in dict.fromkeys((near, first)):
+            antecedent = self.reader.read(unit, Phrase(start, phrase.first), self.text)
+            if not antecedent.pronoun and (start == first or antecedent.kind is not SourceKind.VAGUE):
+                return antecedent
+        return mention
 
     def _entity(self, mention: Mention) -> Entity:
         if mention.pronoun:
@@ -203,6 +240,9 @@ class _Resolver:
 
     def _document(self, mention: Mention) -> Entity:
         """A document: the last one of that noun, unless another author is given."""
+        for fact in self._facts.pop(mention.head, ()):
+            if f"{fact[0]} {fact[1]}" not in mention.details:
+                self.reader.add_fact(mention, fact)
         existing = self._last_with(
             lambda one: (
                 one.kind is SourceKind.DOCUMENT
@@ -274,7 +314,9 @@ class _Resolver:
         elif word in self.reader.first_person:
             return self._narrator(mention)
         elif word in self.reader.neuter:
-            found = self._last_with(lambda one: one.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT))
+            found = self._body_in_unit(mention.position) or self._last_with(
+                lambda one: one.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+            )
         elif word in self.reader.plural:
             found = self._last_with(lambda one: one.plural or one.kind is SourceKind.ORGANISATION)
         if found is not None:
@@ -307,8 +349,6 @@ class _Resolver:
 
 _MEMORY = 40
 """How many sources back a pronoun or short form may reach."""
-_MAX_NAME = 8
-"""Words of a name, at most."""
 
 
 def _last(name: str) -> str:

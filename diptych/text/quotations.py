@@ -23,6 +23,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from diptych.model import Paragraph, Quotation, Side, Span
 
@@ -53,7 +54,7 @@ _ELISION = re.compile(r"\d\d?0?s|(?:em|tis|twas|til|till|cause|bout|round|n|cuz|
 """What may follow an apostrophe that stands for letters left out: '90s, 'em."""
 
 MAX_SCARE_WORDS = 3
-"""Up to so many words in marks may merely be set apart; four and more report what somebody said."""
+"""Up to so many words in marks merely set them apart, unless they are somebody's; more report what was said."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -276,10 +277,5 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _is_scare(words: str) -> bool:
-    """Whether words in marks may merely be set apart: few, and no sentence of their own."""
-    counted = 0
-    for _ in _WORD.finditer(words):
-        counted += 1
-        if counted > MAX_SCARE_WORDS:
-            return False
-    return not words.rstrip().endswith((".", "!", "?", "…"))
+    """Whether words in marks may merely be set apart, for they are few."""
+    return len(list(islice(_WORD.finditer(words), MAX_SCARE_WORDS + 1))) <= MAX_SCARE_WORDS
