@@ -41,9 +41,10 @@ def link_statements(  # noqa: PLR0913, PLR0917 - the walk hands over all it has 
 ) -> tuple[Link, ...]:
     """The links between two articles, by first left and then first right statement.
 
-    With an `embedder` its likeness is added to that of the words; without one none is needed.
+    `sourcing` tells who is quoted, so that naming the same speaker does not pass for saying the same. With an
+    `embedder` its likeness is added to that of the words; without one none is needed.
     """
-    reading = reading_of(left, right, lexicon)
+    reading = reading_of(left, right, sourcing, lexicon)
     is_revision = relation is Relation.REVISION
     made = revision_drafts(reading) if is_revision else retelling_drafts(reading, embedder)
     drafts = joined_parts(made, reading.one_texts, reading.two_texts)

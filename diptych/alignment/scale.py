@@ -14,7 +14,7 @@ from diptych.model import LinkCertainty
 
 __all__ = ["LEAST", "certainty_of", "score_of"]
 
-LEAST = 0.072
+LEAST = 0.07
 """Likeness below which two statements are not linked."""
 
 _SURE = 0.85

@@ -24,7 +24,7 @@ from diptych.errors import OptionError
 
 __all__ = ["SentenceEncoder", "load_embedder", "with_meaning"]
 
-_WEIGHT = 0.15
+_WEIGHT = 0.1
 """What relative likeness of meaning counts for beside that of words."""
 
 _NEAREST = 3
