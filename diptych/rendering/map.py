@@ -87,8 +87,8 @@ class Ribbon:
     """Whether its link crosses the common order."""
     conflicts: tuple[str, ...]
     """Numbers of the likely conflicts between the two."""
-    disc: Disc | None
-    """Where the first of these numbers stands."""
+    discs: tuple[Disc, ...]
+    """Where these numbers stand."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -141,12 +141,13 @@ def alignment_map(comparison: Comparison, conflicts: Mapping[_Pair, tuple[str, .
     for pair in sorted(pairs, key=_pair_order):
         link, numbers = pairs[pair], conflicts.get(pair, ())
         above, below = feet[pair]
-        disc = _disc(numbers[0], above, below, discs) if numbers else None
-        if disc:
-            discs.append(disc)
+        own: list[Disc] = []
+        for number in numbers:
+            own.append(_disc(number, above, below, [*discs, *own]))
+        discs += own
         relation = link.relation.value if link else "none"
         moved = bool(link and link.moved)
-        ribbons.append(Ribbon(*pair, _ribbon_path(above, below), relation, moved, numbers, disc))
+        ribbons.append(Ribbon(*pair, _ribbon_path(above, below), relation, moved, numbers, tuple(own)))
     return AlignmentMap(left, right, tuple(sorted(ribbons, key=lambda ribbon: ribbon.layer)))
 
 
@@ -159,7 +160,7 @@ def phone_map(comparison: Comparison, conflicts: Mapping[_Pair, tuple[str, ...]]
     for pair, link in sorted(_linked_pairs(comparison.links).items(), key=lambda item: _pair_order(item[0])):
         places = (comparison.left.statement(pair[0]).paragraph, comparison.right.statement(pair[1]).paragraph)
         path = _thread_path(blocks["left", places[0]], blocks["right", places[1]])
-        found = Ribbon(*pair, path, link.relation.value, link.moved, conflicts.get(pair, ()), None)
+        found = Ribbon(*pair, path, link.relation.value, link.moved, conflicts.get(pair, ()), ())
         if places not in joined or found.layer > joined[places].layer:
             joined[places] = found
     ribbons = sorted(joined.values(), key=lambda ribbon: ribbon.layer)

@@ -84,6 +84,7 @@ def test_by_keyboard_a_statement_opens_and_escape_leads_back(page, address):
     assert page.url.endswith("#l2")
     page.keyboard.press("Tab")
     assert focused(page) == "#conflict-1"  # the words in conflict, within the statement
+    page.keyboard.press("Tab")  # the article's own hyperlink
     page.keyboard.press("Tab")
     assert focused(page) == "#texts"  # Close, in what opened beneath it
     page.keyboard.press("Escape")

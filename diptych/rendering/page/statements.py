@@ -122,8 +122,8 @@ class StatementView:
 
     @property
     def is_moved(self) -> bool:
-        """Whether a link of it crosses the common order."""
-        return any(view.link.moved for view in self.links)
+        """Whether a link of it crosses the common order, to another row."""
+        return bool(self.moved_to)
 
     @property
     def is_identical(self) -> bool:
@@ -142,9 +142,21 @@ class StatementView:
         return tuple(sorted(found.values(), key=lambda at: int(at.id[1:])))
 
     @property
+    def opposite(self) -> tuple[Reference, ...]:
+        """Its counterparts that stand opposite, in the same row."""
+        return tuple(at for at in self.references if at.way == "here")
+
+    @property
+    def moved_to(self) -> tuple[Reference, ...]:
+        """Where its moved links lead, as far as that is not the same row."""
+        moved = {quoted.at.id for view in self.links if view.link.moved for quoted in view.elsewhere}
+        return tuple(at for at in self.references if at.id in moved)
+
+    @property
     def elsewhere(self) -> tuple[Reference, ...]:
-        """Its counterparts that do not stand opposite."""
-        return tuple(at for at in self.references if at.way != "here")
+        """Its other counterparts that do not stand opposite."""
+        moved = self.moved_to
+        return tuple(at for at in self.references if at.way != "here" and at not in moved)
 
     @property
     def sources(self) -> tuple[str, ...]:
