@@ -39,7 +39,7 @@ class Rule(Protocol):
 def rules(words: RuleWords) -> tuple[Rule, ...]:
     """Every rule, in the order of its asking; an earlier one has the first claim on words."""
     return (
-        NumberRule(),
+        NumberRule(words),
         DateRule(),
         NegationRule(words),
         AttributionRule(words),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diptych.conflicts.pairing import Context
 from diptych.model import Certainty
 
-__all__ = ["NEARLY_VERBATIM", "grade"]
+__all__ = ["NEARLY_VERBATIM", "WHOLLY_COVERED", "grade"]
 
 NEARLY_VERBATIM = 0.72
 """Closeness from which two statements are one wording with something exchanged."""
@@ -15,7 +15,7 @@ NEARLY_VERBATIM = 0.72
 _LIKELY_SHARE, _LIKELY_WORDS = 0.6, 3
 _POSSIBLE_SHARE, _POSSIBLE_WORDS = 0.4, 2
 # A short statement whose every other word the longer one has says nothing else than the longer one's clause.
-_WHOLLY_COVERED = 0.99
+WHOLLY_COVERED = 0.99
 
 
 def grade(near: Context) -> tuple[Certainty, float] | None:
@@ -25,8 +25,9 @@ def grade(near: Context) -> tuple[Certainty, float] | None:
         return Certainty.LIKELY, score
     if near.anchored and near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
         return Certainty.LIKELY, score
-    if near.anchored and near.covered >= _WHOLLY_COVERED:
-        return (Certainty.LIKELY if near.same_subject else Certainty.POSSIBLE), score
+    if (near.anchored or near.beside) and near.covered >= WHOLLY_COVERED:
+        sure = near.same_name or (near.anchored and near.enough)
+        return (Certainty.LIKELY if sure else Certainty.POSSIBLE), score
     if near.share >= _POSSIBLE_SHARE and near.shared >= _POSSIBLE_WORDS:
         return Certainty.POSSIBLE, score
     return None

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from diptych.conflicts.details import differing
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade
+from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Context, Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.words import RuleWords
@@ -45,14 +46,15 @@ class NameRule:
 
     def _judge(self, pairing: Pairing, one: Name, other: Name, context: Context) -> Finding | None:
         graded = grade(context)
-        if graded is None:
+        places = pairing.left.word_range(one.span), pairing.right.word_range(other.span)
+        if graded is None or one_denied(pairing, *places, self._words):
             return None
         certainty, score = graded
         if pairing.left.is_formula and pairing.right.is_formula:
             certainty = Certainty.POSSIBLE
         verbatim = context.rest >= NEARLY_VERBATIM and context.touching
         alike = one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
-        if not verbatim and not (alike and self._same_part(pairing, one, other)):
+        if not verbatim and not (alike and self._same_part(pairing, one, other, context)):
             return None
         sides = _wording(pairing.left, one), _wording(pairing.right, other)
         if sameness(one, other, self._words.names) is Sameness.SPELLING:
@@ -60,10 +62,12 @@ class NameRule:
             return Finding(ConflictKind.NAME, Certainty.POSSIBLE, score, "spelling", explanation, *sides)
         return Finding(ConflictKind.NAME, certainty, score, self.name, sentence("says", sides), *sides)
 
-    def _same_part(self, pairing: Pairing, one: Name, other: Name) -> bool:
+    def _same_part(self, pairing: Pairing, one: Name, other: Name, context: Context) -> bool:
         """Whether both names bear one title, or stand after the same small word: "written by"."""
         if one.title and one.title == other.title:
             return True
+        if one.kind is NameKind.GROUP:
+            return context.beside and context.covered >= WHOLLY_COVERED
         before = _word_before(pairing.left, one), _word_before(pairing.right, other)
         return before[0] == before[1] and before[0] in self._words.part_words
 

@@ -16,16 +16,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 
-__all__ = ["Denial", "NegationRule", "denials"]
+__all__ = ["Denial", "NegationRule", "denials", "one_denied"]
 
 # How many words after it a denying word looks for what it bears on.
 _REACH = 7
+_BEING = frozenset({"is", "are", "was", "were"})
+_ARTICLES = frozenset({"a", "an", "the"})
 # A denying word so soon after a word bears on it too.
 _RIGHT_AFTER = 2
 # Words that leave open what follows them, within so many words: "should release", "a law to release".
@@ -87,6 +89,8 @@ def _one_sided(
         spans = ((denial.first, denial.focus + 1), (partner, partner + 1))
         context = pairing.context(*(spans if from_left else spans[::-1]))
         graded = grade(context)
+        if _is_predicate(near, denial) and context.same_name and context.covered >= WHOLLY_COVERED:
+            graded = Certainty.LIKELY, round(0.5 + 0.5 * context.rest, 4)
         if graded is None:
             continue
         certainty, score = graded
@@ -147,6 +151,13 @@ def _with_auxiliary(passage: Passage, index: int) -> tuple[int, int]:
     return (before if same_clause and not passage.words[before].content else index), index + 1
 
 
+def _is_predicate(passage: Passage, denial: Denial) -> bool:
+    """Whether the denied word says what somebody is: "is not a member"."""
+    before = passage.words[denial.first - 1].norm if denial.first else ""
+    between = [word.norm for word in passage.words[denial.after : denial.focus]]
+    return before in _BEING and any(norm in _ARTICLES for norm in between)
+
+
 def _is_open(passage: Passage, index: int, words: RuleWords) -> bool:
     """Whether the word is wished, asked for or supposed rather than told: "should release", "to release"."""
     return any(word.norm in words.irreal for word in passage.words[max(0, index - _OPEN_REACH) : index])
@@ -195,3 +206,12 @@ def _focus(passage: Passage, after: int, words: RuleWords) -> int | None:
         if word.norm not in words.passed_over and word.content:
             return index
     return None
+
+
+def one_denied(pairing: Pairing, left: tuple[int, int], right: tuple[int, int], words: RuleWords) -> bool:
+    """Whether a denial reaches the detail of one side only: "not the first" and "the second" agree."""
+    ours, theirs = (
+        any(d.first < own[0] <= d.first + _REACH for d in denials(passage, words))
+        for passage, own in ((pairing.left, left), (pairing.right, right))
+    )
+    return ours != theirs

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from diptych.conflicts.details import differing
 from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Context, Pairing
 from diptych.conflicts.passage import Passage
+from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 from diptych.text.numbers import Agreement, Approximation, Quantity, QuantityKind, agreement
 
@@ -30,6 +32,10 @@ class NumberRule:
 
     name = "number"
 
+    def __init__(self, words: RuleWords) -> None:
+        """Keep the language's denying words."""
+        self._words = words
+
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """The differing figures of two statements."""
 
@@ -41,7 +47,8 @@ class NumberRule:
         two_measurings = len(pairs) > 1 and not any(_comparable(a, b) and _agree(a, b) for a in left for b in right)
         for one, other, context in pairs:
             graded = grade(context)
-            if graded is None:
+            places = pairing.left.word_range(one.span), pairing.right.word_range(other.span)
+            if graded is None or one_denied(pairing, *places, self._words):
                 continue
             certainty, score = graded
             if _could_be_loose(one, other) and not _same_room(one, other, context):

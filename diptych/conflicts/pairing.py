@@ -51,8 +51,12 @@ class Context:
     """0 to 1: the part of both statements' words, without the details, that pair up."""
     covered: float
     """0 to 1: the part of the shorter statement's words of news, without the detail, that pair up."""
-    same_subject: bool
-    """Whether the two share a name, or enough words to do without."""
+    same_name: bool
+    """Whether the two share a name, or one has a pronoun in its stead."""
+    enough: bool
+    """Whether the two share enough words of news to do without a name."""
+    beside: bool
+    """Whether the word of news nearest to the one detail pairs with a word right by the other, in whatever clause."""
     anchored: bool
     """Whether the word of news nearest to the one detail, in its clause, pairs with a word right by the other."""
     touching: bool
@@ -102,11 +106,27 @@ class Pairing:
         before = left[0] > 0 and right[0] > 0 and self.to_right.get(left[0] - 1) == right[0] - 1
         after = left[1] in self.to_right and self.to_right[left[1]] == right[1]
         share = (ours_paired + theirs_paired) / total if total else 0.0
-        anchored = _anchored(self.left, left, self.right, right, self.to_right) or _anchored(
+        beside = self._beside(left, right)
+        anchored = (beside and _anchored(self.left, left, self.right, right, self.to_right)) or _anchored(
             self.right, right, self.left, left, self.to_left
         )
-        covered, same_subject = self._covered(left, right), self.shares_name or self.shared > _ENOUGH_SHARED
-        return Context(share, count, self._rest(left, right), covered, same_subject, anchored, before or after)
+        return Context(
+            share=share,
+            shared=count,
+            rest=self._rest(left, right),
+            covered=self._covered(left, right),
+            same_name=self.shares_name,
+            enough=self.shared > _ENOUGH_SHARED,
+            beside=beside,
+            anchored=anchored,
+            touching=before or after,
+        )
+
+    def _beside(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether the word of news nearest to either detail pairs with a word right by the other."""
+        ours = _neighbours(self.left, left, self.to_right)
+        theirs = _neighbours(self.right, right, self.to_left)
+        return any(_is_right_by(j, right) for _, j in ours) or any(_is_right_by(i, left) for _, i in theirs)
 
     def _covered(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """The part of the shorter statement's plain words of news, without the detail, that pair up."""
@@ -155,16 +175,26 @@ def _anchored(
     passage: Passage, own: tuple[int, int], far: Passage, other: tuple[int, int], partners: dict[int, int]
 ) -> bool:
     """Whether the word of news nearest to a detail pairs with a word right by the other detail."""
+    clauses = {passage.words[i].clause for i in range(*own)}
+    there_clauses = {far.words[j].clause for j in range(*other)}
+    return any(
+        _is_right_by(partner, other)
+        and passage.words[i].clause in clauses
+        and far.words[partner].clause in there_clauses
+        for i, partner in _neighbours(passage, own, partners)
+    )
+
+
+def _neighbours(passage: Passage, own: tuple[int, int], partners: dict[int, int]) -> list[tuple[int, int]]:
+    """The nearest words of news before and after a detail, each with its partner, where it has one."""
     words = passage.words
-    there = far.words
-    clauses, there_clauses = {words[i].clause for i in range(*own)}, {there[j].clause for j in range(*other)}
     before = next((i for i in range(own[0] - 1, max(-1, own[0] - 1 - _RIGHT_BY), -1) if words[i].content), None)
     after = next((i for i in range(own[1], min(len(words), own[1] + _RIGHT_BY)) if words[i].content), None)
-    near = [partners[i] for i in (before, after) if i is not None and i in partners and words[i].clause in clauses]
-    return any(
-        other[0] - _RIGHT_BY <= partner < other[1] + _RIGHT_BY and there[partner].clause in there_clauses
-        for partner in near
-    )
+    return [(i, partners[i]) for i in (before, after) if i is not None and i in partners]
+
+
+def _is_right_by(index: int, detail: tuple[int, int]) -> bool:
+    return detail[0] - _RIGHT_BY <= index < detail[1] + _RIGHT_BY
 
 
 def _to_cover(passage: Passage, own: tuple[int, int], other: Passage, partners: dict[int, int]) -> list[bool]:

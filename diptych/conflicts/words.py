@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from diptych.lexicons import Lexicon, lexicon
@@ -159,6 +160,7 @@ def _opposites(words: Lexicon, key: Callable[[str], str]) -> dict[str, frozenset
     found: dict[str, set[str]] = {}
     pairs: list[tuple[str, str]] = [(a, b) for a, b in _rows(words, "wordnet")]
     pairs += [(a, b) for left, right in _rows(words, "against") for a in left for b in right]
+    pairs += [(a, b) for row in words.topic("opposites").get("exclusive", ()) for a, b in combinations(row, 2)]
     for a, b in pairs:
         if " " in a or " " in b:
             continue
