@@ -18,6 +18,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "diptych.cli.site:check_content",
         "compare": "diptych.cli.compare:compare_files",
         "sources": "diptych.cli.sources:print_sources",
+        "new": "diptych.cli.desk:make_story",
+        "import": "diptych.cli.desk:import_sources",
+        "review": "diptych.cli.desk:review_story",
     }
 )
 """Every command, and the function that runs it as `module:function`."""
@@ -52,6 +55,7 @@ def command_parser() -> argparse.ArgumentParser:
         "sources", help="print who is quoted in each file, one line of JSON a file", description=_SOURCES
     )
     sources.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .md or .txt article")
+    _add_desk(commands)
     return parser
 
 
@@ -86,6 +90,25 @@ def _add_serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=_port, default=_DEFAULT_PORT, help=f"port of the preview on 127.0.0.1 (default: {_DEFAULT_PORT})"
     )
+
+
+def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands of the editor's desk, which all speak of one story."""
+    new = commands.add_parser("new", help="make a story's folder, to be filled in")
+    bring = commands.add_parser("import", help="bring articles into a story, from pages, files or hyperlinks")
+    review = commands.add_parser("review", help="go over what is unsure in a story, and write the answers down")
+    for parser in (new, bring, review):
+        parser.add_argument("story", metavar="STORY", help="the name of the story's folder")
+        parser.add_argument(
+            "--content", type=Path, default=Path("content"), metavar="DIR", help="the stories (default: content)"
+        )
+    bring.add_argument("sources", nargs="+", metavar="SOURCE", help="a hyperlink, or a file: .html, .txt, .md or .docx")
+    bring.add_argument("--as", dest="name", metavar="NAME", help="the article's file, without .md (for one source)")
+    bring.add_argument("--archive", action="store_true", help="keep what was read beside the article")
+    bring.add_argument("--replace", action="store_true", help="write over the article of that name, keeping its keys")
+    bring.add_argument("--allow-private", action="store_true", help="fetch from addresses of private networks, too")
+    review.add_argument("--by", metavar="NAME", help="written beside each decision, with today's date")
+    review.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site, to show the page")
 
 
 def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -29,9 +29,7 @@ def check_content(options: argparse.Namespace) -> int:
     warnings = content_warnings(project, content)
     for warning in warnings:
         print(warning)
-    print(
-        f"{_count(len(content.stories), 'story', 'stories')}, {_count(len(warnings), 'warning', 'warnings')}."
-    )
+    print(f"{_count(len(content.stories), 'story', 'stories')}, {_count(len(warnings), 'warning', 'warnings')}.")
     return 0
 
 
