@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.conflicts.words import RuleWords
@@ -28,6 +29,8 @@ _BREAK = re.compile(r"[,;:()\[\]—–“”\"]|\s-\s")
 
 # A pronoun among so many first words leads its statement: "In 2014, she …".
 _OPENING = 3
+# And a noun like "the company" among so many.
+_OPENING_NOUN = 8
 # In a headline so large a share of the words longer than this has capitals.
 _HEADLINE_SHARE, _SHORT = 0.75, 3
 
@@ -66,7 +69,7 @@ class Passage:
     is_question: bool
     """Whether it asks rather than asserts."""
     pronoun_led: bool
-    """Whether its first word of note is a pronoun of the third person."""
+    """Whether its first words hold a pronoun of the third person, or a noun like "the company" in a name's stead."""
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """The half-open range of the words that overlap `span`; empty at the next word where none does."""
@@ -99,7 +102,6 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
     dates = date_expressions(text, words.dates, article.article.published)
     figures = tuple(q for q in quantities(text, words.numbers) if not any(q.figure.overlaps(d.span) for d in dates))
     pieces = sorted([*_units(figures, dates), *_plain(text, figures, dates, words)])
-    opening = [piece.norm for piece in pieces[:_OPENING]]
     return Passage(
         article=article,
         statement=statement,
@@ -115,7 +117,7 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
         ),
         is_formula=any(phrase in text.casefold() for phrase in words.formulas),
         is_question=text.rstrip("”’\"' »)").endswith("?"),
-        pronoun_led=any(norm in words.pronouns for norm in opening),
+        pronoun_led=_is_pronoun_led([piece.norm for piece in pieces], words),
     )
 
 
@@ -132,6 +134,13 @@ def _is_headline(text: str) -> bool:
         return False
     longer = [token.text for token in tokens(text) if len(token.text) > _SHORT and token.text.isalpha()]
     return len(longer) >= _OPENING and sum(word[0].isupper() for word in longer) >= _HEADLINE_SHARE * len(longer)
+
+
+def _is_pronoun_led(norms: list[str], words: RuleWords) -> bool:
+    nouns = pairwise(norms[: _OPENING_NOUN + 1])
+    return any(norm in words.pronouns for norm in norms[:_OPENING]) or any(
+        article == "the" and noun in words.stand_ins for article, noun in nouns
+    )
 
 
 def _with_unit(quantity: Quantity) -> Span:

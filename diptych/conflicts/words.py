@@ -52,6 +52,8 @@ class RuleWords:
     """Keys of words with the numbers of the groups of like words they are in."""
     opposites: Mapping[str, frozenset[str]]
     """Keys of words with the keys of those that say the opposite."""
+    stand_ins: frozenset[str]
+    """Nouns that may stand for a name after "the"."""
     part_words: frozenset[str]
     """Small words after which a name plays the same part on both sides."""
     formulas: tuple[str, ...]
@@ -109,6 +111,7 @@ def _tables(language: str) -> RuleWords:
         names=NameWords.of(words.topic("names"), words.words("function_words", "stop_words")),
         stop_words=words.words("function_words", "stop_words"),
         bases=bases,
+        stand_ins=words.words("names", "stand_ins"),
         part_words=words.words("names", "part_words"),
         formulas=words.phrases("names", "formulas"),
         pronouns=words.words("names", "pronouns"),

@@ -215,6 +215,15 @@ def _last_title(line: list[_Token], first: int, after: int, words: NameWords) ->
 
 
 def _name(line: list[_Token], first: int, after: int, title: str, words: NameWords) -> Iterator[Name]:
+    """The name in a range of tokens; a people's adjective before it is a name of its own: "British actor Ann Lee"."""
+    adjective = after - first > 1 and words.kinds.get(line[first].norm) is NameKind.GROUP
+    if adjective and line[after - 1].norm not in words.kinds:
+        yield from _one_name(line, first, first + 1, "", words)
+        first += 1
+    yield from _one_name(line, first, after, title, words)
+
+
+def _one_name(line: list[_Token], first: int, after: int, title: str, words: NameWords) -> Iterator[Name]:
     tokens = [t for t in line[first:after] if t.text[0].isalpha() and t.norm not in words.inner]
     if not tokens or all(t.norm in words.not_names or t.norm in words.titles for t in tokens):
         return

@@ -573,10 +573,17 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     else:
         meet = rooms[0].meets(rooms[1])
     if not meet:
-        return Agreement.APART
+        return Agreement.LOOSE if _beyond(one, other) or _beyond(other, one) else Agreement.APART
     return (
         Agreement.LOOSE if Approximation.ZEROS in kinds and len(kinds - {Approximation.EXACT}) == 1 else Agreement.SAME
     )
+
+
+def _beyond(bound: Quantity, other: Quantity) -> bool:
+    """Whether the other lies on the open side of a bound, though too far to be told so: "more than 100" for 750."""
+    if bound.approximation is Approximation.OVER:
+        return other.low >= bound.value
+    return bound.approximation is Approximation.UNDER and other.high <= bound.value
 
 
 class _Room(NamedTuple):
