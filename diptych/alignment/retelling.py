@@ -41,17 +41,24 @@ class Likeness(NamedTuple):
 
 
 def retelling_drafts(reading: Reading, embedder: Embedder | None = None) -> list[Draft]:
-    """The links between two tellings, one statement of each article."""
+    """The links between two tellings, one statement of each article.
+
+    A statement that the other side has in the same words can share no more than a clause with anything else.
+    """
     found = likeness(reading, embedder)
-    best_left, best_right = _bests(found.values)
+    values = _with_identical(found)
+    identical = {pair for pair in values if found.one.words[pair[0]] == found.two.words[pair[1]]}
+    settled_one, settled_two = {i for i, _ in identical}, {j for _, j in identical}
+    best_one, best_two = _bests(values)
     drafts = []
-    for (i, j), value in _with_identical(found).items():
-        if found.one.words[i] == found.two.words[j]:
+    for (i, j), value in values.items():
+        if (i, j) in identical:
             relation, score = LinkRelation.IDENTICAL, 1.0
         elif value < LEAST:
             continue
         else:
-            is_main = value >= _MAIN and value >= _NEARLY_BEST * max(best_left[i], best_right[j])
+            is_free = i not in settled_one and j not in settled_two
+            is_main = is_free and value >= max(_MAIN, _NEARLY_BEST * max(best_one[i], best_two[j]))
             relation, score = LinkRelation.REWORDED if is_main else LinkRelation.PARTIAL, score_of(value)
         pairs = paired_copies(found.one.places[i], found.two.places[j])
         drafts += [Draft((a,), (b,), relation, score) for a, b in pairs]

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,9 @@ _PHRASE = 0.7
 
 _REACH = 28
 """Characters between the starts of two terms up to which they make a phrase."""
+
+_WEAK = 0.5
+"""Strength below which a term speaks only for pairs that something else brings together."""
 
 _LEAST_RARITY = 0.05
 """What a term weighs that nearly every statement holds."""
@@ -68,8 +71,8 @@ class Profile(NamedTuple):
     """By term, what it adds to the vector; phrases are terms with a tab between their two."""
     length: float
     """The Euclidean length of the vector."""
-    total: float
-    """The sum of the weights of its terms, phrases left out: how much it says."""
+    weak: frozenset[str]
+    """The terms that are too little to link by themselves: the apparatus of attribution."""
 
 
 def profiles(left: Sequence[Sequence[Term]], right: Sequence[Sequence[Term]]) -> tuple[list[Profile], list[Profile]]:
@@ -96,7 +99,7 @@ def _bag(terms: Sequence[Term]) -> dict[str, float]:
 def _profile(bag: Mapping[str, float], rarity: Mapping[str, float]) -> Profile:
     weights = {key: strength * rarity[key] for key, strength in bag.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return Profile(weights, length, math.fsum(weight for key, weight in weights.items() if "\t" not in key))
+    return Profile(weights, length, frozenset(key for key, strength in bag.items() if strength < _WEAK))
 
 
 def similarities(
@@ -120,26 +123,38 @@ def _norm(profile: Profile, typical: float) -> float:
     return 1.0 / (profile.length**_LENGTH_POWER * typical ** (1 - _LENGTH_POWER)) if profile.length else 0.0
 
 
+def _exact_products(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Pair, float]:
+    """What equal terms add; weak terms only for pairs that a stronger one brings together."""
+    products: dict[Pair, float] = {}
+    for pair, value in _meetings(left, right, is_weak=False):
+        products[pair] = products.get(pair, 0.0) + value
+    for pair, value in _meetings(left, right, is_weak=True):
+        if pair in products:
+            products[pair] += value
+    return products
+
+
+def _meetings(left: Sequence[Profile], right: Sequence[Profile], *, is_weak: bool) -> Iterator[tuple[Pair, float]]:
+    """Every pair of statements that hold an equal term, and the product of its weights."""
+    held = _holders(right)
+    for key, places in _holders(left).items():
+        others = held.get(key, ())
+        if len(places) * len(others) > _BUSY:
+            continue
+        for i in places:
+            if (key in left[i].weak) is is_weak:
+                weight = left[i].weights[key]
+                for j in others:
+                    yield (i, j), weight * right[j].weights[key]
+
+
 def _holders(side: Sequence[Profile]) -> dict[str, list[int]]:
+    """Where each term stands."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, profile in enumerate(side):
         for key in profile.weights:
             found[key].append(place)
     return found
-
-
-def _exact_products(left: Sequence[Profile], right: Sequence[Profile]) -> dict[Pair, float]:
-    products: dict[Pair, float] = defaultdict(float)
-    held = _holders(right)
-    for key, places in _holders(left).items():
-        others = held.get(key)
-        if others is None or len(places) * len(others) > _BUSY:
-            continue
-        for i in places:
-            weight = left[i].weights[key]
-            for j in others:
-                products[i, j] += weight * right[j].weights[key]
-    return products
 
 
 def _near_products(
@@ -155,7 +170,7 @@ def _near_products(
                 continue
             for i in held_left[one]:
                 for j in others:
-                    if two not in left[i].weights and one not in right[j].weights:
+                    if two not in left[i].weights and one not in right[j].weights and one not in left[i].weak:
                         value = _NEAR * left[i].weights[one] * right[j].weights[two]
                         meetings[i, j].append((value, min(one, two), max(one, two)))
     return {pair: _best(found) for pair, found in meetings.items()}
