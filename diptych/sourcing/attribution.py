@@ -15,9 +15,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from diptych.model import Form, Quotation, Span
-from diptych.sourcing.candidates import Candidate, Words, candidates
+from diptych.sourcing.candidates import candidates
 from diptych.sourcing.grammar import Grammar
 from diptych.sourcing.judging import Judge
+from diptych.sourcing.sentence import Candidate, Words
 from diptych.sourcing.units import Unit
 
 __all__ = ["Draft", "drafts"]

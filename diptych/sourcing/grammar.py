@@ -31,6 +31,9 @@ class VerbForm(enum.IntFlag):
     """It is as often a noun, so that its neighbours must tell."""
 
 
+_EMPTY: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """One reading of a verb as a cue."""
@@ -66,7 +69,7 @@ class Grammar:
 
     def among(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) stands in the flat list `name`."""
-        return word in self.sets[name]
+        return word in self.sets.get(name, _EMPTY)
 
 
 _CATEGORIES = (

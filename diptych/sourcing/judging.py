@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from diptych.sourcing.candidates import Candidate
+from diptych.sourcing.sentence import Candidate
 from diptych.sourcing.grammar import Grammar, VerbForm
 from diptych.sourcing.nouns import Nouns
 from diptych.sourcing.phrases import Phrase
