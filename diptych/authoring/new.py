@@ -51,7 +51,7 @@ def new_story(content_dir: Path, slug: str) -> Path:
 
     Raises ContentError where the name cannot be an address or the folder is already there.
     """
-    if "/" in slug or "\\" in slug or slug in (".", ".."):
+    if "/" in slug or "\\" in slug or slug in ("", ".", ".."):
         raise ContentError(content_dir / slug, f"“{slug}” is not one folder's name.", remedy="Write such as mine-ban.")
     folder = content_dir / slug
     check_slug(folder)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 PAGES = Path(__file__).parents[1] / "fixtures/pages"
 
@@ -14,7 +15,7 @@ PAGES = Path(__file__).parents[1] / "fixtures/pages"
 class _Publisher(BaseHTTPRequestHandler):
     """Answers `/pages/NAME` with a saved page, and a few addresses with what a good client must survive."""
 
-    agents: list[str] = []
+    agents: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self.agents.append(self.headers.get("User-Agent", ""))
