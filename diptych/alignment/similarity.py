@@ -60,7 +60,7 @@ _NEAREST = 3
 _HUBNESS = 0.2
 """How much of the mean similarity to the nearest others is taken off."""
 
-_BUSY = 40_000
+_BUSY = 10_000
 """Pairs of statements that one term may bring together; a term that would bring more makes no candidates."""
 
 

@@ -60,7 +60,7 @@ def supported(
     left_carries: Sequence[bool],
     right_carries: Sequence[bool],
 ) -> dict[Pair, float]:
-    """The similarities with what stands around each pair added.
+    """The similarities with what stands around each pair added; far from the lead only of those above nothing.
 
     `left_terms` and `right_terms` are the statements' terms: only pairs with more than one in common gain from their
     place. `left_carries` and `right_carries` say of each statement whether it opens with a reference to the one before.
@@ -68,6 +68,7 @@ def supported(
     carried = {
         (i, j): value + _carried((i, j), similarity, left_carries, right_carries) + _lead(i, j, left_terms, right_terms)
         for (i, j), value in similarity.items()
+        if value > 0 or i + j < _LEAD_ENDS
     }
     best_left: dict[int, float] = {}
     best_right: dict[int, float] = {}
