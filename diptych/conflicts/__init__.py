@@ -72,9 +72,12 @@ def find_conflicts(
         return read[statement.id]
 
     found: list[Finding] = []
-    for one, other in _candidates(left, right, links):
-        pairing = pair_up(passage(left, one), passage(right, other), sourcing, words.senses)
-        found += _asked(asked, pairing)
+    for article, one, other_article, other in _candidates(left, right, links):
+        pairing = pair_up(passage(article, one), passage(other_article, other), sourcing, words.senses)
+        findings = _asked(asked, pairing)
+        if article is other_article and (len(findings) != 1 or pairing.closeness < _ONE_TELLING):
+            continue
+        found += findings
     return tuple(_conflict(n, finding) for n, finding in enumerate(sorted(found, key=_order), start=1))
 
 
@@ -107,15 +110,44 @@ _WORD = re.compile(r"\w+")
 
 def _candidates(
     left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ...]
-) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of linked statements that differ in their words; two articles of one statement each are always a pair."""
+) -> Iterator[tuple[AnnotatedArticle, Statement, AnnotatedArticle, Statement]]:
+    """Pairs of statements to compare: linked ones that differ in their words, and like ones of one article.
+
+    Two articles of one statement each are always a pair.
+    """
     pairs = {(i, j): None for link in links for i in link.left for j in link.right}
     if not pairs and len(left.statements) == len(right.statements) == 1:
         pairs[left.statements[0].id, right.statements[0].id] = None
     for i, j in pairs:
         one, other = left.statement(i), right.statement(j)
         if _WORD.findall(one.text.casefold()) != _WORD.findall(other.text.casefold()):
-            yield one, other
+            yield left, one, right, other
+    for article in (left, right):
+        for one, other in _like_statements(article):
+            yield article, one, article, other
+
+
+def _like_statements(article: AnnotatedArticle) -> Iterator[tuple[Statement, Statement]]:
+    """Statements of one article that share most of their longer words, the earlier first."""
+    bags = [frozenset(_LONG_WORD.findall(statement.text.casefold())) for statement in article.statements]
+    for n, bag in enumerate(bags):
+        if len(bag) < _LEAST_LIKE:
+            continue
+        for m in range(n + 1, len(bags)):
+            shared = len(bag & bags[m])
+            if shared >= _LEAST_LIKE and shared >= _LIKE_SHARE * len(bag | bags[m]):
+                yield article.statements[n], article.statements[m]
+
+
+_ONE_TELLING = 0.8
+"""An article contrasts like things on purpose; it contradicts itself only where two statements are closer than this
+and differ in one detail."""
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAST_LIKE = 4
+"""Two statements of one article that share fewer longer words are not compared."""
+_LIKE_SHARE = 0.5
+"""Nor are those that share a smaller part of both their longer words: an article seldom tells a thing twice."""
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

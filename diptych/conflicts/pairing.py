@@ -35,6 +35,8 @@ _ENOUGH_SHARED = 3
 _OPENING = 2
 # A word this near to a detail, in words, is right by it.
 _RIGHT_BY = 5
+# A sum of weights as small as this is nothing but the rounding of floats.
+_NOTHING = 1e-9
 # What a word that carries grammar counts for, against one that carries news.
 _GRAMMAR_WEIGHT = 0.2
 
@@ -79,9 +81,18 @@ class Pairing:
     @cached_property
     def closeness(self) -> float:
         """0 to 1: the share of both statements' words that pair up, words of news counting most."""
-        paired = sum(_weight(self.left, i) for i in self.to_right) + sum(_weight(self.right, j) for j in self.to_left)
-        total = sum(_weight(p, i) for p in (self.left, self.right) for i in range(len(p.words)))
+        ours, theirs = self._left_weights, self._right_weights
+        paired = sum(ours[i] for i in self.to_right) + sum(theirs[j] for j in self.to_left)
+        total = sum(ours) + sum(theirs)
         return paired / total if total else 0.0
+
+    @cached_property
+    def _left_weights(self) -> list[float]:
+        return [1.0 if word.content else _GRAMMAR_WEIGHT for word in self.left.words]
+
+    @cached_property
+    def _right_weights(self) -> list[float]:
+        return [1.0 if word.content else _GRAMMAR_WEIGHT for word in self.right.words]
 
     @cached_property
     def shared(self) -> int:
@@ -139,16 +150,13 @@ class Pairing:
     def _rest(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """The closeness of what is left when the two details are taken away."""
         total = paired = 0.0
-        for passage, partners, own in ((self.left, self.to_right, left), (self.right, self.to_left, right)):
-            for i in (*range(own[0]), *range(own[1], len(passage.words))):
-                weight = _weight(passage, i)
-                total += weight
-                paired += weight * (i in partners)
-        return paired / total if total else 0.0
-
-
-def _weight(passage: Passage, index: int) -> float:
-    return 1.0 if passage.words[index].content else _GRAMMAR_WEIGHT
+        for weights, partners, own in (
+            (self._left_weights, self.to_right, left),
+            (self._right_weights, self.to_left, right),
+        ):
+            total += sum(weights) - sum(weights[own[0] : own[1]])
+            paired += sum(weights[i] for i in partners if not own[0] <= i < own[1])
+        return paired / total if total > _NOTHING else 0.0
 
 
 def _surroundings(

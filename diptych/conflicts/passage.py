@@ -169,6 +169,9 @@ def _plain(
 
 def _uncontracted(start: int, end: int, norm: str, words: RuleWords) -> Iterator[tuple[int, int, str]]:
     """A contraction's two words with their places: `do|n't`; another word as it is."""
+    if "'" not in norm and norm not in words.irregular_contractions:
+        yield start, end, norm
+        return
     whole = words.irregular_contractions.get(norm)
     if whole:
         cut = end - 3

@@ -110,7 +110,11 @@ class QuotationRule:
 def _quoted(passage: Passage, quotations: tuple[Quotation, ...]) -> Iterator[_Quoted]:
     """The outermost quotations' words within a statement."""
     for quotation in quotations:
-        if quotation.side is passage.statement.side and quotation.depth == 0:
+        if (
+            quotation.depth == 0
+            and quotation.side is passage.statement.side
+            and quotation.inner.overlaps(passage.statement.span)
+        ):
             words = tuple(
                 word
                 for word in passage.words

@@ -32,6 +32,12 @@ _CENTURY_TODAY = 1900
 """Decades without a century ("the '60s", "the fifties") are read as of this century."""
 
 
+_TRIGGER_LISTS = (
+    "months", "weekdays", "relative_days", "periods", "seasons", "decades", "holidays", "clock_words",
+)  # fmt: skip
+"""The lexicon's lists of words of which a text without figures needs one to hold a date."""
+
+
 class DateKind(enum.StrEnum):
     """What kind of date it is."""
 
@@ -99,19 +105,9 @@ class DateWords:
     def of(cls, words: Mapping[str, Any]) -> DateWords:
         """The patterns made from a lexicon's topic `dates`; `{}` gives those that need no language."""
         triggers = {
-            word
-            for key in (
-                "months",
-                "weekdays",
-                "relative_days",
-                "periods",
-                "seasons",
-                "decades",
-                "holidays",
-                "clock_words",
-            )
+            max(re.findall(r"[^\W\d_]+", phrase), key=len)  # the telling word of "the day before yesterday"
+            for key in _TRIGGER_LISTS
             for phrase in words.get(key, ())
-            for word in re.findall(r"[^\W\d_]+", phrase)
         }
         triggers |= {*words.get("ago", ())}
         return cls(words, frozenset(triggers), tuple(_patterns(words)))
@@ -123,7 +119,10 @@ def date_expressions(text: str, words: DateWords, published: dt.date | None = No
         return ()
     today = published.date() if isinstance(published, dt.datetime) else published
     found: list[DateExpression] = []
+    has_figures = bool(_FIGURE.search(text))
     for pattern, reader in words.patterns:
+        if reader in _FIGURED and not has_figures:
+            continue
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             if any(span.overlaps(other.span) for other in found):
@@ -134,7 +133,7 @@ def date_expressions(text: str, words: DateWords, published: dt.date | None = No
     return tuple(sorted(found, key=lambda date: date.span))
 
 
-_FIGURE = re.compile(r"\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 
 
 def _may_hold_any(text: str, words: DateWords) -> bool:
@@ -355,6 +354,10 @@ def _clock_word(match: re.Match[str], words: DateWords, today: dt.date | None) -
 
 def _year(match: re.Match[str], words: DateWords, today: dt.date | None) -> DateExpression | None:
     return _dated(_span(match), int(match["y"]), None, None)
+
+
+_FIGURED: tuple[_Reader, ...] = (_iso, _calendar, _season, _decade, _clock, _year)
+"""Readers whose patterns match nothing without a figure."""
 
 
 # --- comparing ----------------------------------------------------------------------------------------------------
