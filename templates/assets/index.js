@@ -91,7 +91,7 @@
     pictures.replaceChildren.apply(pictures, record[PICTURES].map(function (widths) { return picture(model, widths); }));
     var conflicts = text(item, "conflicts", "");
     conflicts.append(record[CONFLICTS] ? span("in-clash", "≠ " + say("conflicts", record[CONFLICTS])) : words.conflictsNone);
-    if (record[POSSIBLE]) conflicts.append(span("possible", say("possible", record[POSSIBLE])));
+    if (record[POSSIBLE]) conflicts.append(" · ", span("possible", say("possible", record[POSSIBLE])));
     return item;
   }
   function show() {
