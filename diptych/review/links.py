@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from diptych.alignment import word_ops
-from diptych.alignment.order import heaviest_chain
-from diptych.alignment.rows import place_of
+from diptych.alignment.moves import moved_links
 from diptych.lexicons import lexicon
 from diptych.model import AnnotatedArticle, Comparison, Link, LinkCertainty, LinkRelation, Origin, Span, WordOp
 from diptych.review.decisions import Stamp
@@ -86,19 +85,12 @@ class LinkTable:
         if not self.is_changed:
             return tuple(self._links)
         ordered = sorted(self._links, key=lambda one: (_ordinals(one.left), _ordinals(one.right)))
-        firm = [one for one in ordered if one.relation is not LinkRelation.PARTIAL]
-        chain = heaviest_chain([place_of(one) for one in firm])
-        kept = {(firm[n].left, firm[n].right) for n in chain}
-        moved = {(one.left, one.right) for one in firm} - kept
-        return tuple(
-            replace(
-                one,
-                id=f"k{n}",
-                moved=(one.left, one.right) in moved,
-                words=self._words(one.left, one.right) if one.id == _NEW else one.words,
-            )
+        numbered = tuple(
+            replace(one, id=f"k{n}", words=self._words(one.left, one.right) if one.id == _NEW else one.words)
             for n, one in enumerate(ordered, start=1)
         )
+        moved = moved_links(self._left, self._right, numbered)
+        return tuple(replace(one, moved=one.id in moved) for one in numbered)
 
     def _rest(self, link: Link, mine: set[str], yours: set[str]) -> list[Link]:
         """What remains of a link: its other left statements, and its named ones with its other right statements."""

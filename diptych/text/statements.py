@@ -57,19 +57,30 @@ def statement_spans(
     return tuple(found)
 
 
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]")
+"""The number that a list item begins with."""
+
 _LONGEST_WORD = 64
 """Characters looked back for the word a full stop belongs to; no abbreviation is longer."""
 
 
 def _sentences(body: str, language: str, words: Mapping[str, Any]) -> list[tuple[int, int]]:
-    """The sentences of one paragraph; a piece without a single letter or digit belongs to the one before it."""
+    """The sentences of one paragraph.
+
+    A piece without a single letter or digit belongs to the one before it, and a list item's number to its text.
+    """
     found: list[tuple[int, int]] = []
     for start, end in _pieces(body, language, words):
-        if found and not _WORD.search(body, start, end):
+        if found and (not _WORD.search(body, start, end) or _is_item_number(body, found)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _is_item_number(body: str, found: list[tuple[int, int]]) -> bool:
+    """Whether all that was found is the number of a list item."""
+    return len(found) == 1 and _ITEM_NUMBER.fullmatch(body, *found[0]) is not None
 
 
 def _pieces(body: str, language: str, words: Mapping[str, Any]) -> Iterator[tuple[int, int]]:

@@ -69,6 +69,8 @@ def test_the_walk_in_the_editors_guide(tmp_path: Path) -> None:
     assert "The council's minutes of 28 February give ten weeks." in {one["text"] for one in data["editor_notes"]}
     assert "Seen by two editors." in {one["text"] for one in data["editor_notes"]}
     assert (tmp_path / "site/harbour-bridge/shire-herald.original.txt").is_file()
+    page = (tmp_path / "site/harbour-bridge/index.html").read_text(encoding="utf-8")
+    assert 'href="../harbour-bridge/shire-herald.original.txt"' in page
 
 
 @pytest.mark.parametrize("block", blocks("yaml"), ids=["in the walk", "more"])
