@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from diptych.comparison import compare
+from diptych.cache import Cache, Record, stamp_of
 from diptych.errors import OptionError
-from diptych.model import Comparison, Site, Story
-from diptych.publishing import publication
-from diptych.reading import Content, parse_base_url, read_content, story_pairs
-from diptych.rendering import Renderer, story_entry
-from diptych.review import REVIEW_FILE, apply_review, read_review
-from diptych.textfile import read_bytes
+from diptych.making import MadeStory, Settings, StoryMaker, made_story, story_warnings
+from diptych.model import Site
+from diptych.publishing import Publication, publication
+from diptych.reading import (
+    ReadStory,
+    content_folders,
+    parse_base_url,
+    read_site,
+    read_with_cautions,
+    site_cautions,
+)
+from diptych.workers import in_order
 
-__all__ = ["BuildResult", "Progress", "Project", "build", "checked_content", "content_warnings", "reviewed_story"]
+__all__ = ["BuildResult", "CheckResult", "Progress", "Project", "build", "check"]
 
-# A saved page with its pictures inside, or a short web archive.
-_MAX_ARCHIVE_BYTES = 20_000_000
+# Stories: with fewer to make, one process is done before others have started.
+_MANY = 12
 
 Progress = Callable[[int, int, str], None]
 """Called after each story with how many are done, how many there are, and its slug."""
@@ -38,12 +48,21 @@ class Project:
     """Where the site will be published; None leaves it to `site.yaml`."""
     strict: bool = False
     """Whether every warning is an error."""
+    fresh: bool = False
+    """Whether to make everything anew, and keep nothing for the next build."""
+    jobs: int = 0
+    """How many processes may work at once; 0 for one per processor."""
 
     @property
     def template_dirs(self) -> tuple[Path, ...]:
         """The project's own templates; none where it has none."""
         folder = self.templates or self.content.absolute().parent / "templates"
         return (folder,) if folder.is_dir() else ()
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where builds keep what the next one can use: beside the content folder."""
+        return None if self.fresh else self.content.absolute().parent / ".diptych-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,82 +71,102 @@ class BuildResult:
 
     stories: int
     """How many stories were published."""
+    made: int
+    """How many of them had to be made; the others were as the last build left them."""
     files: int
     """How many files the site has."""
     warnings: tuple[str, ...]
     """What `check` finds worth mending, a sentence each."""
 
 
-def build(project: Project, *, progress: Progress | None = None) -> BuildResult:
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found."""
+
+    stories: int
+    """How many stories there are."""
+    warnings: tuple[str, ...]
+    """What is worth mending, a sentence each."""
+
+
+def build(project: Project, *, progress: Progress | None = None, executor: Executor | None = None) -> BuildResult:
     """Build the whole site; raises DiptychError, and then leaves the last good site as it was.
 
-    One story is compared, rendered and written at a time, so that memory does not grow with their number.
+    A story for which nothing has changed is taken over from the last build. Of the others, a few at a time are
+    compared, rendered and written, in the order of their names, so that memory does not grow with their number.
     """
-    content = checked_content(project)
-    renderer = Renderer(_site(content.site, project.base_url), project.template_dirs)
-    entries = []
-    warnings = [*map(str, content.warnings)]
-    with publication(project.output) as site:
-        for done, story in enumerate(content.stories, start=1):
-            comparisons, problems = reviewed_story(project, content, story)
-            warnings += problems
-            for path, data in (*renderer.story_files(story, comparisons), *_archived(content, story)):
-                site.write(path, data)
-            entries.append(story_entry(story, comparisons))
+    folders = _story_folders(project)
+    maker = StoryMaker(_settings(project))
+    known = Cache(project.cache_folder, project.output)
+    records = {folder: known.find(maker.digest(folder), project.output) for folder in folders}
+    read = {folder: read_with_cautions(folder) for folder, record in records.items() if record is None}
+    warnings = _warnings_so_far(project, records, read)
+    with publication(project.output) as site, closing(_made(maker, read, project, executor)) as made:
+        for done, (folder, record) in enumerate(records.items(), start=1):
+            records[folder] = _taken_over(site, record) if record else _written(site, next(made))
             if progress:
-                progress(done, len(content.stories), story.slug)
-        for path, data in renderer.site_files(entries):
+                progress(done, len(folders), folder.name)
+        outcomes = [record.outcome for record in records.values() if record]
+        for path, data in maker.renderer.site_files([outcome.entry for outcome in outcomes]):
             site.write(path, data)
-    return BuildResult(len(content.stories), len(site.written), tuple(warnings))
+        warnings += [words for outcome in outcomes for words in outcome.warnings]
+        _refuse(project, warnings)
+    known.save(record for record in records.values() if record)
+    return BuildResult(len(folders), len(read), len(site.written), tuple(warnings))
 
 
-def checked_content(project: Project) -> Content:
-    """All of the content, read and checked; with `strict`, a warning is refused like an error."""
-    _check_folders(project)
-    content = read_content(project.content)
-    _refuse(project, tuple(map(str, content.warnings)))
-    return content
+def check(project: Project) -> CheckResult:
+    """Read and check all of the content, and write nothing; with `strict`, a warning is refused like an error."""
+    folders = _story_folders(project)
+    _settings(project)
+    read = {folder: read_with_cautions(folder) for folder in folders}
+    warnings = [str(caution) for caution in site_cautions(project.content, folders)]
+    warnings += [words for folder in folders for words in story_warnings(folder, read[folder])]
+    _refuse(project, warnings)
+    return CheckResult(len(folders), tuple(warnings))
 
 
-def reviewed_story(project: Project, content: Content, story: Story) -> tuple[tuple[Comparison, ...], tuple[str, ...]]:
-    """Every pair of a story, compared and as its editor has it, and what the review could not be applied to.
-
-    With `strict`, a decision that cannot be carried out is refused like an error.
-    """
-    review = read_review(content.folders[story.slug], [article.key for article in story.articles])
-    laid_over = [apply_review(compare(pair), review) for pair in story_pairs(story)]
-    problems = tuple(dict.fromkeys(str(problem) for _, found in laid_over for problem in found))
-    _refuse(project, problems)
-    return tuple(comparison for comparison, _ in laid_over), problems
-
-
-def content_warnings(project: Project, content: Content) -> tuple[str, ...]:
-    """What `check` says: all that was noticed on reading, and the decisions of reviews that cannot be carried out."""
-    reviewed = [story for story in content.stories if (content.folders[story.slug] / REVIEW_FILE).exists()]
-    found = [problem for story in reviewed for problem in reviewed_story(project, content, story)[1]]
-    return (*map(str, content.warnings), *found)
+def _made(
+    maker: StoryMaker, read: dict[Path, ReadStory], project: Project, executor: Executor | None
+) -> Generator[MadeStory, None, None]:
+    """The stories that have to be made, in order, by as many processes as are worth their start."""
+    processes = project.jobs or os.cpu_count() or 1
+    if executor is None and (processes == 1 or len(read) < _MANY):
+        yield from (maker.make(folder, story) for folder, story in read.items())
+    else:
+        yield from in_order(partial(made_story, maker.settings), read, processes=processes, executor=executor)
 
 
-def _archived(content: Content, story: Story) -> Iterator[tuple[str, bytes]]:
-    """The archived copies that lie beside a story's articles, with where they go in the site."""
-    folder = content.folders[story.slug]
-    for article in story.articles:
-        if article.archive and not article.archive.startswith(("http://", "https://")):
-            yield (
-                f"{story.slug}/{article.archive}",
-                read_bytes(folder / article.archive, within=folder, limit=_MAX_ARCHIVE_BYTES),
-            )
+def _written(site: Publication, story: MadeStory) -> Record:
+    """Write a story's files, and note what they are for the next build."""
+    places = [(path, site.write(path, data)) for path, data in story.files]
+    stamps = ((path, stamp_of(place)) for path, place in places)
+    return Record(story.digest, tuple((path, stamp) for path, stamp in stamps if stamp), story.outcome)
 
 
-def _refuse(project: Project, warnings: tuple[str, ...]) -> None:
+def _taken_over(site: Publication, record: Record) -> Record:
+    """Take a story's files over from the last build."""
+    for path, _ in record.files:
+        site.take_over(path)
+    return record
+
+
+def _warnings_so_far(project: Project, records: dict[Path, Record | None], read: dict[Path, ReadStory]) -> list[str]:
+    """What is wrong with the site as a whole; refused at once with `strict`, as is what reading has noticed."""
+    of_site = [str(caution) for caution in site_cautions(project.content, list(records))]
+    noticed = [str(caution) for story in read.values() for caution in story.cautions]
+    _refuse(project, [*of_site, *noticed])
+    return of_site
+
+
+def _refuse(project: Project, warnings: Sequence[str]) -> None:
     if project.strict and warnings:
-        first, *others = warnings
-        more = f" (and {len(others)} more; `check` lists them)" if others else ""
-        raise OptionError(f"{first}{more}")
+        more = f" (and {len(warnings) - 1} more; `check` lists them)" if len(warnings) > 1 else ""
+        raise OptionError(f"{warnings[0]}{more}")
 
 
-def _check_folders(project: Project) -> None:
-    """Refuse an output folder that is, or holds, or lies in, what the site is made from."""
+def _story_folders(project: Project) -> tuple[Path, ...]:
+    """The folders of the stories; refuses an output folder that is, holds, or lies in, what the site is made from."""
     if project.templates and not project.templates.is_dir():
         raise OptionError(f"{project.templates}: there is no such folder of templates.")
     output = project.output.resolve()
@@ -136,12 +175,21 @@ def _check_folders(project: Project) -> None:
             raise OptionError(
                 f"{project.output}: the site cannot be written here, for {source.name}/ is read from here."
             )
+    return content_folders(project.content)
 
 
-def _site(site: Site, base_url: str | None) -> Site:
-    if base_url is None:
+def _settings(project: Project) -> Settings:
+    return Settings(_site(project), project.template_dirs, project.cache_folder)
+
+
+def _site(project: Project) -> Site:
+    """What `site.yaml` says, and `--base-url` where it is given."""
+    site = read_site(project.content)
+    if project.base_url is None:
         return site
-    address = parse_base_url(base_url)
+    address = parse_base_url(project.base_url)
     if address is None:
-        raise OptionError(f"--base-url: “{base_url}” is not a web address such as https://user.github.io/repository/.")
+        raise OptionError(
+            f"--base-url: “{project.base_url}” is not a web address such as https://user.github.io/repository/."
+        )
     return replace(site, base_url=address)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from diptych.build import BuildResult, Project, build, checked_content, content_warnings
+from diptych.build import BuildResult, Project, build, check
 from diptych.cli.progress import progress_line
 
 __all__ = ["build_site", "check_content", "serve_site"]
@@ -24,12 +24,10 @@ def build_site(options: argparse.Namespace) -> int:
 
 def check_content(options: argparse.Namespace) -> int:
     """Read and check everything, and write nothing; warnings go to standard output."""
-    project = _project(options)
-    content = checked_content(project)
-    warnings = content_warnings(project, content)
-    for warning in warnings:
+    result = check(_project(options))
+    for warning in result.warnings:
         print(warning)
-    print(f"{_count(len(content.stories), 'story', 'stories')}, {_count(len(warnings), 'warning', 'warnings')}.")
+    print(f"{_count(result.stories, 'story', 'stories')}, {_count(len(result.warnings), 'warning', 'warnings')}.")
     return 0
 
 

@@ -20,7 +20,15 @@ from pathlib import Path, PurePosixPath
 
 from diptych.errors import OutputError
 from diptych.publishing.exchange import mark_complete, put_in_place, recover
-from diptych.publishing.ownership import KEPT, MANIFEST, carry_foreign_files, check_ours, read_manifest, write_manifest
+from diptych.publishing.ownership import (
+    KEPT,
+    MANIFEST,
+    carry_foreign_files,
+    check_ours,
+    read_manifest,
+    second_name,
+    write_manifest,
+)
 from diptych.publishing.workspace import Workspace, workspace
 
 __all__ = ["Publication", "publication"]
@@ -29,11 +37,12 @@ __all__ = ["Publication", "publication"]
 class Publication:
     """A site while it is written aside."""
 
-    __slots__ = ("_folder", "_made", "_written")
+    __slots__ = ("_folder", "_made", "_output", "_written")
 
-    def __init__(self, folder: Path) -> None:
-        """Write below `folder`, which exists and is empty."""
+    def __init__(self, folder: Path, output: Path) -> None:
+        """Write below `folder`, which exists and is empty; the site in place now is in `output`."""
         self._folder = folder
+        self._output = output
         self._written: set[str] = set()
         self._made: set[Path] = {folder}
 
@@ -42,18 +51,34 @@ class Publication:
         """The paths written so far, relative, with slashes."""
         return frozenset(self._written)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write one file at a relative path with slashes; refuses paths that leave the site, and a second write."""
+    def write(self, path: str, data: bytes) -> Path:
+        """Write one file at a relative path with slashes; where it lies for now.
+
+        Refuses paths that leave the site, and a second file in one place.
+        """
+        target = self._place(path)
+        with _refusing(target), target.open("xb") as file:
+            file.write(data)
+        return target
+
+    def take_over(self, path: str) -> Path:
+        """Take a file over, unchanged, from the site that is in place now; where it lies for now."""
+        target = self._place(path)
+        with _refusing(target):
+            second_name(self._output / path, target)
+        return target
+
+    def _place(self, path: str) -> Path:
+        """Where a new file of the site goes; its folder is made if need be."""
         target = self._folder / _checked(path)
         if path in self._written:
             raise OutputError(f"{path}: two pages want this place in the site; rename one of the stories or articles.")
-        with _refusing(target):
-            if target.parent not in self._made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(target.parent)
-            with target.open("xb") as file:
-                file.write(data)
         self._written.add(path)
+        if target.parent not in self._made:
+            with _refusing(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        return target
 
 
 @contextmanager
@@ -69,7 +94,7 @@ def publication(output: Path) -> Iterator[Publication]:
             recover(room)
             check_ours(output)
             room.new.mkdir()
-        site = Publication(room.new)
+        site = Publication(room.new, output)
         yield site
         with _refusing(output):
             _finish(room, site)

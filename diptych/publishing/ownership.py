@@ -14,7 +14,7 @@ from pathlib import Path
 
 from diptych.errors import OutputError
 
-__all__ = ["KEPT", "MANIFEST", "carry_foreign_files", "check_ours", "read_manifest", "write_manifest"]
+__all__ = ["KEPT", "MANIFEST", "carry_foreign_files", "check_ours", "read_manifest", "second_name", "write_manifest"]
 
 MANIFEST = ".diptych-manifest.json"
 """The list of the files a build made, in the site's folder."""
@@ -69,7 +69,7 @@ def carry_foreign_files(old: Path, new: Path, made_before: frozenset[str] | None
         target = new / path
         if not os.path.lexists(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            _second_name(old / path, target)
+            second_name(old / path, target)
 
 
 def _foreign_files(folder: Path, made: frozenset[str]) -> Iterator[str]:
@@ -83,7 +83,8 @@ def _foreign_files(folder: Path, made: frozenset[str]) -> Iterator[str]:
                 yield path
 
 
-def _second_name(file: Path, name: Path) -> None:
+def second_name(file: Path, name: Path) -> None:
+    """Give a file a second name, or a copy where the file system has no such names; a link stays a link."""
     try:
         os.link(file, name, follow_symlinks=False)
     except (OSError, NotImplementedError):

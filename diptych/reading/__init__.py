@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from diptych.reading.articles import ARTICLE_KEYS, article_from_text, read_article_file
 from diptych.reading.body import markdown_body, plain_body, safe_href
-from diptych.reading.content import SITE_FILE, SITE_KEYS, Content, parse_base_url, read_content, read_site
+from diptych.reading.content import (
+    SITE_FILE,
+    SITE_KEYS,
+    Content,
+    content_folders,
+    parse_base_url,
+    read_content,
+    read_site,
+    site_cautions,
+)
 from diptych.reading.pairs import letters_for, pair_of, story_pairs
 from diptych.reading.stories import (
     STORY_FILE,
@@ -27,6 +36,7 @@ __all__ = [
     "ReadStory",
     "article_from_text",
     "check_slug",
+    "content_folders",
     "letters_for",
     "markdown_body",
     "pair_of",
@@ -38,5 +48,6 @@ __all__ = [
     "read_story",
     "read_with_cautions",
     "safe_href",
+    "site_cautions",
     "story_pairs",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,16 @@ from diptych.reading.stories import Caution, normal_slug, read_with_cautions, st
 from diptych.textfile import read_text
 from diptych.yamlfile import Fields, YamlMapping, parse_yaml
 
-__all__ = ["SITE_FILE", "SITE_KEYS", "Content", "parse_base_url", "read_content", "read_site"]
+__all__ = [
+    "SITE_FILE",
+    "SITE_KEYS",
+    "Content",
+    "content_folders",
+    "parse_base_url",
+    "read_content",
+    "read_site",
+    "site_cautions",
+]
 
 SITE_FILE = "site.yaml"
 SITE_KEYS = ("title", "description", "base_url", "language", "author")
@@ -38,18 +47,27 @@ class Content:
 
 def read_content(content_dir: Path) -> Content:
     """Everything under a content folder. Raises ContentError for the first thing that cannot be used."""
-    if not content_dir.is_dir():
-        raise ContentError(content_dir, "there is no such folder.", remedy="Make it, or name another with --content.")
+    folders = content_folders(content_dir)
     site = read_site(content_dir)
-    folders = tuple(story_folders(content_dir))
-    _refuse_twins(folders)
     read = [read_with_cautions(folder) for folder in folders]
     warnings = [caution for one in read for caution in one.cautions]
-    if not read:
-        warnings.append(Caution("no-stories", "there is no story here yet.", content_dir))
     stories = tuple(one.story for one in read)
     places = MappingProxyType({story.slug: folder for story, folder in zip(stories, folders, strict=True)})
-    return Content(site, stories, places, tuple(warnings))
+    return Content(site, stories, places, (*warnings, *site_cautions(content_dir, folders)))
+
+
+def content_folders(content_dir: Path) -> tuple[Path, ...]:
+    """The folders of the stories, by name. Raises ContentError where two would have one address."""
+    if not content_dir.is_dir():
+        raise ContentError(content_dir, "there is no such folder.", remedy="Make it, or name another with --content.")
+    folders = tuple(story_folders(content_dir))
+    _refuse_twins(folders)
+    return folders
+
+
+def site_cautions(content_dir: Path, folders: Sequence[Path]) -> tuple[Caution, ...]:
+    """What `check` says of the content as a whole."""
+    return () if folders else (Caution("no-stories", "there is no story here yet.", content_dir),)
 
 
 def read_site(content_dir: Path) -> Site:

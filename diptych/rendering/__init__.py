@@ -10,23 +10,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from diptych.model import Comparison, Site, Story
+from diptych.rendering.compiled import CompiledTemplates
 from diptych.rendering.entry import StoryEntry, story_entry
 from diptych.rendering.environment import environment
 from diptych.rendering.failures import naming_the_template
 from diptych.rendering.site_pages import site_files
 from diptych.rendering.story import story_files
 
-__all__ = ["Renderer", "StoryEntry", "story_entry"]
+__all__ = ["CompiledTemplates", "Renderer", "StoryEntry", "story_entry"]
 
 
 class Renderer:
     """Turns stories and their comparisons into the files of one site."""
 
-    def __init__(self, site: Site, template_dirs: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, site: Site, template_dirs: Sequence[Path] = (), compiled: CompiledTemplates | None = None
+    ) -> None:
         """Render for `site`, with templates of `template_dirs` before the packaged ones."""
         self.site = site
         self.template_dirs = tuple(template_dirs)
-        self.environment = environment(self.template_dirs, site)
+        self.environment = environment(self.template_dirs, site, compiled)
 
     def story_files(self, story: Story, comparisons: tuple[Comparison, ...]) -> Iterator[tuple[str, bytes]]:
         """The story's pages and exports: paths relative to the site's root, with `/`, and their bytes."""

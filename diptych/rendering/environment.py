@@ -15,6 +15,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from diptych.model import Site
+from diptych.rendering.compiled import CompiledTemplates
 from diptych.rendering.strings import Strings
 
 __all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "site_of", "strings_of", "template_folders"]
@@ -23,8 +24,11 @@ PACKAGED_PREFIX = "packaged"
 """The folder name under which packaged templates can be reached even where a project replaces them."""
 
 
-def environment(template_dirs: Sequence[Path], site: Site) -> Environment:
-    """Templates of the project first, then the packaged ones; with `site`, and `t` for the interface's words."""
+def environment(template_dirs: Sequence[Path], site: Site, compiled: CompiledTemplates | None = None) -> Environment:
+    """Templates of the project first, then the packaged ones; with `site`, and `t` for the interface's words.
+
+    `compiled` keeps what was compiled for the next run.
+    """
     packaged = FileSystemLoader(packaged_templates())
     made = Environment(
         loader=ChoiceLoader(
@@ -35,6 +39,7 @@ def environment(template_dirs: Sequence[Path], site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
     made.globals.update(site=site, t=Strings.load(site.language, template_folders(template_dirs)))
     made.filters["sentence"] = sentence
