@@ -19,7 +19,7 @@ from diptych.sourcing.candidates import candidates
 from diptych.sourcing.grammar import Grammar
 from diptych.sourcing.judging import Judge
 from diptych.sourcing.sentence import Candidate, Words
-from diptych.sourcing.units import Unit
+from diptych.sourcing.unit import Unit
 
 __all__ = ["Draft", "drafts"]
 

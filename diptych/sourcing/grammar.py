@@ -64,6 +64,8 @@ class Grammar:
     """Prepositional cues as words, the longest first."""
     against: tuple[tuple[str, ...], ...]
     """Phrases after a form of "be" that say where somebody stands, the longest first."""
+    adverb_endings: tuple[str, ...]
+    """Endings that show an adverb."""
     sets: Mapping[str, frozenset[str]]
     """Flat lists of `grammar.yaml` and `cues.yaml` by name, as sets."""
 
@@ -110,6 +112,7 @@ def grammar(words: Lexicon) -> Grammar:
         cue_nouns=_plurals(cues.get("nouns", ())),
         according=_as_words(cues.get("according", ())),
         against=_as_words(cues.get("against", ())),
+        adverb_endings=tuple(small.get("adverb_endings", ())),
         sets=sets,
     )
 
@@ -188,7 +191,7 @@ def _inflect(lemma: str, suffix: str) -> str:
 
 
 def _plurals(nouns: Iterable[str]) -> dict[str, str]:
-    """Singular and plural to the singular. Plurals are those of verbs' third persons, which is right for these nouns."""
+    """Singular and plural to the singular; the plural is formed as a verb's third person is."""
     found = {}
     for noun in nouns:
         plural = (

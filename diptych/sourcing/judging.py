@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from diptych.sourcing.sentence import Candidate
 from diptych.sourcing.grammar import Grammar, VerbForm
 from diptych.sourcing.nouns import Nouns
 from diptych.sourcing.phrases import Phrase
-from diptych.sourcing.units import Unit
+from diptych.sourcing.sentence import Candidate
+from diptych.sourcing.unit import Unit
 
 __all__ = ["Judge", "features", "head_of", "source_type"]
 

@@ -21,7 +21,7 @@ from diptych.model import SourceKind
 from diptych.sourcing.grammar import grammar
 from diptych.sourcing.nouns import Nouns, nouns
 from diptych.sourcing.phrases import Phrase, phrase_left
-from diptych.sourcing.units import Unit
+from diptych.sourcing.unit import Unit
 
 __all__ = ["Mention", "Reader"]
 
@@ -405,4 +405,4 @@ class Reader:
 
     def _written_by(self, mention: Mention, relation: str, name: str) -> None:
         mention.details.append(f"{relation} {name}")
-        mention.author = mention.author or name.split()[-1].lower()
+        mention.author = mention.author or name.rsplit(maxsplit=1)[-1].lower()

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diptych.sourcing.grammar import Grammar, VerbForm
-from diptych.sourcing.units import Unit
+from diptych.sourcing.unit import Unit
 
 __all__ = ["Phrase", "clause_start", "phrase_left", "phrase_right", "subject_left", "verb_group_start"]
 
@@ -23,6 +23,11 @@ MAX_PHRASE = 60
 """Words of a noun phrase, at most; bounds the work on texts that are no prose."""
 MAX_GROUP = 20
 """Words of a verb group, at most."""
+
+MAX_BRACKET = 12
+"""Words of a bracket after a name, such as a party and a state, at most."""
+MAX_APPOSITIONS = 3
+"""Appositions after one name, at most."""
 
 _NOMINAL = frozenset("NM'T")
 
@@ -39,29 +44,22 @@ class Phrase(NamedTuple):
 def verb_group_start(unit: Unit, index: int, words: Grammar) -> int:
     """The first word of the verb group that ends with the verb at `index`: auxiliaries, adverbs, "continued to"."""
     start = index
-    while start > max(0, index - MAX_GROUP):
-        previous = start - 1
-        category = unit.cats[previous]
-        if category in "XR" or unit.low[previous] == "to":
-            start = previous
-        elif category == "V" and unit.low[start] == "to" and _carries(unit.low[previous], words):
-            start = previous
-        elif (
-            category == "V"
-            and index == start
-            and words.forms.get(unit.low[index], 0) & VerbForm.ING
-            and _carries(unit.low[previous], words)
-        ):
-            start = previous
-        else:
-            break
-    while start < index and unit.cats[start] == "R" and unit.cats[start + 1] in "R" and unit.cat(start - 1) in ",.":
+    while start > max(0, index - MAX_GROUP) and _joins_verb(unit, start, index, words):
+        start -= 1
+    while start < index and unit.cats[start] == unit.cats[start + 1] == "R" and unit.cat(start - 1) in ",.":
         start += 1
     return start
 
 
-def _carries(word: str, words: Grammar) -> bool:
-    return words.lemmas.get(word, "") in words.sets["carriers"]
+def _joins_verb(unit: Unit, start: int, index: int, words: Grammar) -> bool:
+    """Whether the word before `start` belongs to the verb group of the verb at `index`."""
+    previous = start - 1
+    if unit.cats[previous] in "XR" or words.among("infinitive", unit.low[previous]):
+        return True
+    if unit.cats[previous] != "V" or not words.among("carriers", words.lemmas.get(unit.low[previous], "")):
+        return False
+    ing = start == index and words.forms.get(unit.low[index], 0) & VerbForm.ING
+    return bool(ing) or words.among("infinitive", unit.low[start])
 
 
 def subject_left(unit: Unit, start: int, words: Grammar) -> Phrase | None:
@@ -102,7 +100,7 @@ def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
 
 def _after_resumption(unit: Unit, first: int, end: int, words: Grammar) -> int:
     """Pass over a noun that takes up what was said, in front of its relative clause: "a claim Kyiv has denied"."""
-    if first > 0 and unit.cats[first - 1] not in ",-Q" or unit.cats[first] != "D":
+    if (first > 0 and unit.cats[first - 1] not in ",-Q") or unit.cats[first] != "D":
         return first
     for index in range(first + 1, end):
         if unit.cats[index] != "N":
@@ -119,52 +117,40 @@ def _after_resumption(unit: Unit, first: int, end: int, words: Grammar) -> int:
 def _joins_left(unit: Unit, index: int, first: int, end: int, words: Grammar) -> int | None:
     """The next index to look at if the word at `index` belongs to the phrase that begins at `first`."""
     category = unit.cats[index]
-    previous = unit.cat(index - 1)
-    following = unit.cats[first] if first <= end else ""
-    if category in _NOMINAL:
-        return (
-            None
-            if following == "D" and unit.low[first] not in ("one", "two", "three", "four", "five", "other", "more")
-            else index - 1
-        )
-    if category == "D":
-        return (
-            None
-            if following == "D"
-            and unit.low[index] not in ("all", "both", "some", "many", "half")
-            and unit.low[first] in ("the", "a", "an")
-            else index - 1
-        )
+    if category in _NOMINAL or category == "D":
+        return index - 1 if _before_determiner(unit, index, first, words) else None
     if category == ")":
         return _opening_bracket(unit, index)
+    return index - 1 if first <= end and _ties(unit, index, first, words) else None
+
+
+def _before_determiner(unit: Unit, index: int, first: int, words: Grammar) -> bool:
+    """Whether a noun or determiner may stand before the phrase at `first`, which a determiner begins, if it does."""
+    if first >= len(unit) or unit.cats[first] != "D" or first != index + 1:
+        return True
+    if unit.cats[index] == "D":
+        return words.among("outer_determiners", unit.low[index]) or not words.among("articles", unit.low[first])
+    return words.among("inner_determiners", unit.low[first])
+
+
+def _ties(unit: Unit, index: int, first: int, words: Grammar) -> bool:
+    """Whether a word that is no noun ties what stands before it to the phrase that begins at `first`."""
+    category, word = unit.cats[index], unit.low[index]
+    previous, following = unit.cat(index - 1), unit.cats[first]
     if category == "I":
-        return (
-            index - 1
-            if unit.low[index] in words.sets["adjoining_prepositions"] and previous in "NMT)DP" and first <= end
-            else None
-        )
+        return previous in "NMT)DP" and words.among("adjoining_prepositions", word)
     if category == "C":
-        return (
-            index - 1
-            if unit.low[index] in ("and", "or") and previous in "NMT)" and _coordinates(unit, index, words)
-            else None
-        )
+        return previous in "NMT)" and words.among("joining", word) and _coordinates(unit, index, words)
     if category == "V":
-        reduced = words.forms.get(unit.low[index], 0) & (VerbForm.PARTICIPLE | VerbForm.ING)
-        return index - 1 if reduced and previous in "NMD" and following in "IRTM" and first <= end else None
+        reduced = words.forms.get(word, 0) & (VerbForm.PARTICIPLE | VerbForm.ING)
+        return bool(reduced) and previous in "NMD" and following in "IRTM"
     if category == "Q":
-        return index - 1 if previous in "DNM" and following == "N" and index not in unit.open_quotes else None
-    if category == "R":
-        return (
-            index - 1
-            if following in "NMI" and previous in "DIN" and first <= end and unit.low[index] not in ("then", "now")
-            else None
-        )
-    return None
+        return previous in "DNM" and following == "N" and index not in unit.open_quotes
+    return category == "R" and following in "NMI" and previous in "DIN" and not words.among("then_adverbs", word)
 
 
 def _opening_bracket(unit: Unit, closing: int) -> int | None:
-    for index in range(closing - 1, max(-1, closing - 12), -1):
+    for index in range(closing - 1, max(-1, closing - MAX_BRACKET), -1):
         if unit.cats[index] == "(":
             return index - 1
     return None
@@ -178,7 +164,7 @@ def _coordinates(unit: Unit, conjunction: int, words: Grammar) -> bool:
     index = conjunction - 1
     floor = max(-1, conjunction - MAX_PHRASE)
     while index > floor and (
-        unit.cats[index] in "NMD'T" or (unit.cats[index] == "I" and unit.low[index] in ("of", "for"))
+        unit.cats[index] in "NMD'T" or (unit.cats[index] == "I" and words.among("naming", unit.low[index]))
     ):
         index -= 1
     return index < 0 or unit.cats[index] in "SCQ.:;-W" or (unit.cats[index] == "," and not _has_verb(unit, index))
@@ -219,36 +205,29 @@ def _apposed(unit: Unit, closing: int, words: Grammar) -> Phrase | None:
         category = unit.cats[index]
         if category in ";:Q":
             break
-        if category != mark or index == 0 or index + 1 >= closing:
-            continue
-        if unit.cats[index - 1] not in "NM)'T":
+        if category != mark or index + 1 >= closing or unit.cat(index - 1) not in "NM)'T":
             continue
         head = phrase_left(unit, index - 1, words)
         if head is None:
             continue
         if best is None and unit.cats[index + 1] in _APPOSED_BY and not _is_clause(unit, index + 1, closing):
             best = Phrase(head.first, closing, "apposed")
-        if clause_start(unit, head.first) and _begins_apposition(unit, index + 1):
-            past = closing if unit.cats[index + 1] not in "I" else head.past
+        if clause_start(unit, head.first) and _begins_apposition(unit, index + 1, words):
+            past = head.past if unit.cats[index + 1] == "I" else closing
             return Phrase(head.first, past, "apposed")
     return best
 
 
-def _begins_apposition(unit: Unit, index: int) -> bool:
-    word, category = unit.low[index], unit.cats[index]
-    return (
-        category in "DMI"
-        or word in ("who", "which", "whose")
-        or (category == "N" and not unit.capital[index])
-        or unit.capital[index]
-    )
+def _begins_apposition(unit: Unit, index: int, words: Grammar) -> bool:
+    category = unit.cats[index]
+    return category in "DMIN" or unit.capital[index] or (category == "W" and words.among("relatives", unit.low[index]))
 
 
 def _is_clause(unit: Unit, first: int, past: int) -> bool:
     """Whether words between commas have a subject and verb of their own."""
     if unit.cats[first] == "W":
         return False
-    return any(unit.cats[index] == "X" or unit.cats[index] == "P" for index in range(first, past))
+    return any(category in "XP" for category in unit.cats[first : min(past, first + MAX_APPOSITION)])
 
 
 def phrase_right(unit: Unit, start: int, words: Grammar) -> Phrase | None:
@@ -258,54 +237,53 @@ def phrase_right(unit: Unit, start: int, words: Grammar) -> Phrase | None:
     index = _core_right(unit, start, words)
     if index == start:
         return None
-    past = _apposition_right(unit, index)
+    past = _apposition_right(unit, index, words)
     return Phrase(start, past, "after" if past == index else "apposed")
 
 
 def _core_right(unit: Unit, start: int, words: Grammar) -> int:
     """Past the last word of the noun phrase at `start`, without apposition."""
-    index, size = start, min(len(unit), start + MAX_PHRASE)
-    while index < size:
-        category = unit.cats[index]
-        following = unit.cat(index + 1)
-        if category in "NM'" or category == "D":
-            index += 1
-        elif category == "T" and index > start and unit.cats[index - 1] == "'":
-            index += 1
-        elif (
-            category == "I"
-            and index > start
-            and following in "NMDT"
-            and unit.low[index] in words.sets["adjoining_prepositions"]
-        ):
-            if following == "T":
-                break
-            index += 1
-        elif category == "C" and index > start and unit.low[index] in ("and", "&") and following in "NDM":
-            index += 1
-        elif category == "(" and index > start:
-            closing = next((k for k in range(index, min(size, index + 12)) if unit.cats[k] == ")"), None)
-            if closing is None:
-                break
-            index = closing + 1
-        else:
+    index, limit = start, min(len(unit), start + MAX_PHRASE)
+    while index < limit:
+        past = _past_member(unit, index, start, words)
+        if past is None:
             break
+        index = past
     return index
 
 
-def _apposition_right(unit: Unit, index: int) -> int:
+def _past_member(unit: Unit, index: int, start: int, words: Grammar) -> int | None:
+    """Past the word (or bracket) at `index` if it carries on the phrase that begins at `start`."""
+    category, following, word = unit.cats[index], unit.cat(index + 1), unit.low[index]
+    if category in "NM'D":
+        return index + 1
+    if index == start:
+        return None
+    if category == "T":
+        return index + 1 if unit.cats[index - 1] == "'" else None
+    if category == "I":
+        return index + 1 if following in "NMD" and words.among("adjoining_prepositions", word) else None
+    if category == "C":
+        return index + 1 if following in "NDM" and words.among("joining", word) else None
+    if category == "(":
+        closing = range(index, min(len(unit), index + MAX_BRACKET))
+        return next((k + 1 for k in closing if unit.cats[k] == ")"), None)
+    return None
+
+
+def _apposition_right(unit: Unit, index: int, words: Grammar) -> int:
     """Past the apposition after a comma at `index`; `index` where there is none."""
     past = index
-    for _ in range(3):
-        if unit.cat(past) != "," or not _apposes(unit, past + 1):
+    for _ in range(MAX_APPOSITIONS):
+        if unit.cat(past) != "," or not _apposes(unit, past + 1, words):
             break
-        closing = past + 1
         relative = unit.cat(past + 1) == "W"
-        while closing < len(unit) and not _ends_apposition(unit, closing, relative):
+        closing = past + 1
+        while (
+            closing < len(unit) and closing - past <= MAX_APPOSITION and not _ends_apposition(unit, closing, relative)
+        ):
             closing += 1
-        if not relative and _is_clause(unit, past + 1, closing):
-            break
-        if closing - past > MAX_APPOSITION:
+        if closing - past > MAX_APPOSITION or (not relative and _is_clause(unit, past + 1, closing)):
             break
         past = closing
     return past
@@ -319,10 +297,9 @@ def _ends_apposition(unit: Unit, index: int, relative: bool) -> bool:
     return category in ",;:-" or (category == "." and index == len(unit) - 1)
 
 
-def _apposes(unit: Unit, index: int) -> bool:
-    word, category = unit.word(index), unit.cat(index)
-    if word in ("who", "whose", "which"):
-        return True
-    if category == "D" or category == "M":
-        return True
-    return category == "N" and unit.cat(index + 1) in "NICM',."
+def _apposes(unit: Unit, index: int, words: Grammar) -> bool:
+    """Whether an apposition begins after a comma: "who …", "a former …", "45", "mayor of …"."""
+    category = unit.cat(index)
+    if category == "W":
+        return words.among("relatives", unit.word(index)) or words.among("appositive", unit.word(index))
+    return category in "DM" or (category == "N" and unit.cat(index + 1) in "NICM',.")

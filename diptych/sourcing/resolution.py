@@ -14,11 +14,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from diptych.model import SourceKind, Span
+from diptych.model import SourceKind
 from diptych.sourcing.attribution import Draft
 from diptych.sourcing.mentions import MAX_NAME, Mention, Reader
 from diptych.sourcing.phrases import Phrase
-from diptych.sourcing.units import Unit
+from diptych.sourcing.unit import Unit
 
 __all__ = ["Entity", "resolve"]
 
@@ -352,7 +352,7 @@ _MEMORY = 40
 
 
 def _last(name: str) -> str:
-    return name.split()[-1].lower() if name else ""
+    return name.rsplit(maxsplit=1)[-1].lower() if name else ""
 
 
 def _differs(full: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from diptych.sourcing.grammar import Grammar, VerbForm
 from diptych.sourcing.phrases import Phrase, subject_left, verb_group_start
-from diptych.sourcing.units import Unit
+from diptych.sourcing.unit import Unit
 
 __all__ = ["NOMINAL", "Candidate", "Sentence", "Words"]
 
