@@ -112,7 +112,7 @@ def build(project: Project, *, progress: Progress | None = None, executor: Execu
         warnings += [words for outcome in outcomes for words in outcome.warnings]
         _refuse(project, warnings)
     known.save(record for record in records.values() if record)
-    return BuildResult(len(folders), len(read), len(site.written), tuple(warnings))
+    return BuildResult(len(folders), len(read), len(site.written), (*warnings, *maker.renderer.notes))
 
 
 def check(project: Project) -> CheckResult:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from diptych.model import Comparison, Site, Story
+from diptych.rendering.cards import CARDS_MISSING, cards_available
 from diptych.rendering.compiled import CompiledTemplates
 from diptych.rendering.entry import StoryEntry, story_entry
 from diptych.rendering.environment import environment
@@ -30,6 +31,12 @@ class Renderer:
         self.site = site
         self.template_dirs = tuple(template_dirs)
         self.environment = environment(self.template_dirs, site, compiled)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the site goes without, a sentence each; nothing that its content is to blame for."""
+        lacks_cards = self.site.base_url is not None and not cards_available()
+        return (CARDS_MISSING,) if lacks_cards else ()
 
     def story_files(self, story: Story, comparisons: tuple[Comparison, ...]) -> Iterator[tuple[str, bytes]]:
         """The story's pages and exports: paths relative to the site's root, with `/`, and their bytes."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from diptych import rendering
 from diptych.errors import OptionError
 from diptych.model import Site
 from diptych.rendering import Renderer, cards, story_entry
@@ -182,3 +183,13 @@ class TestCards:
         text = "one two three four five six seven"
         assert " ".join(lines(text, 6)) == text
         assert all(text_width(line) <= 6 for line in lines(text, 6))
+
+
+class TestNotes:
+    def test_a_site_that_could_have_cards_says_what_it_lacks(self, monkeypatch):
+        monkeypatch.setattr(rendering, "cards_available", lambda: False)
+        assert Renderer(Site(base_url=BASE)).notes == (cards.CARDS_MISSING,)
+        assert Renderer(Site()).notes == ()
+
+    def test_a_site_with_cards_lacks_nothing(self):
+        assert Renderer(Site(base_url=BASE)).notes == ()
