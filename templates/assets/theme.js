@@ -17,6 +17,10 @@
   }
   var chosen = stored();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  /* The view a story page's address asks for, so that no other flashes up first. */
+  (location.search.match(/(?:view|show)=\w+/g) || []).forEach(function (pair) {
+    root.dataset[pair.split("=")[0]] = pair.split("=")[1];
+  });
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.querySelector("[data-theme-button]");
     if (!button) return;

@@ -23,6 +23,9 @@ from diptych.rendering.strings import Strings
 
 __all__ = ["StoryPage", "story_page"]
 
+LONG = 150
+"""More statements than this on both sides together make a long page."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
@@ -59,6 +62,11 @@ class StoryPage:
         """The statement of that id."""
         ordinal = int(statement_id[1:])
         return self.statements[ordinal - 1 + (0 if statement_id[0] == Side.LEFT.letter else self.left.statements)]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is so long that browsers should leave alone what is out of sight."""
+        return len(self.statements) > LONG
 
     @property
     def differing(self) -> int:

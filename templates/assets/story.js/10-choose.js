@@ -8,7 +8,6 @@ var root = document.documentElement;
 function one(selector, within) { return (within || document).querySelector(selector); }
 function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
 function byId(id) { return document.getElementById(id); }
-function isShown(element) { return element.getClientRects().length > 0; }
 function remembered(key) { try { return localStorage.getItem(key); } catch (refused) { return null; } }
 function remember(key, value) { try { localStorage.setItem(key, value); } catch (refused) { /* for this page only */ } }
 function calm() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
@@ -67,7 +66,7 @@ function bringIn(element) {
 /* Where a statement is out of sight because of the view or the filter, the plainest view brings it back. */
 function show(id) {
   if (isShown(byId(id))) return;
-  set("view", "pair");
+  if (!isSideShown(byId(id).dataset.text)) set("view", "pair");
   if (!isShown(byId(id))) set("show", "all");
 }
 

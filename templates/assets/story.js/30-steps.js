@@ -3,9 +3,9 @@
 var stepPlace = byId("step-place"), keysDialog = byId("keys"), keysOn = byId("keys-on");
 
 function stops() {
-  var selector = get("view") === "table" ? "tbody tr" : ".st";
-  var kind = get("show") === "conflicts" ? (selector === ".st" ? ".in-clash" : ".clashes") : ".differs";
-  return all(selector === ".st" ? ".st" + kind : "#table tr" + kind).filter(isShown);
+  var conflictsOnly = get("show") === "conflicts";
+  if (get("view") === "table") return all("#table tr" + (conflictsOnly ? ".clashes" : ".differs"));
+  return all(conflictsOnly ? ".st.in-clash" : ".st.differs", columns).filter(isShown);
 }
 
 var rowChosen = null;
