@@ -16,7 +16,7 @@ from diptych.sourcing.attribution import Draft, drafts
 from diptych.sourcing.grammar import grammar
 from diptych.sourcing.judging import Judge
 from diptych.sourcing.matching import Matched, match
-from diptych.sourcing.mentions import Reader
+from diptych.sourcing.mentions import reader
 from diptych.sourcing.nouns import nouns
 from diptych.sourcing.resolution import Entity, resolve
 from diptych.sourcing.summaries import summaries
@@ -35,7 +35,7 @@ def find_sourcing(articles: Sequence[AnnotatedArticle], lexicon: Lexicon | None)
     if lexicon is None:
         return Sourcing((), (), tuple(one for some in quoted for one in some), available=False)
     read = [_read(one, some, lexicon) for one, some in zip(articles, quoted, strict=True)]
-    matched = match([(one.article.side, one.sources) for one in read], Reader(lexicon))
+    matched = match([(one.article.side, one.sources) for one in read], reader(lexicon))
     attributions = tuple(attribution for one in read for attribution in one.attributions(matched))
     return Sourcing(
         attributions=attributions,
@@ -103,7 +103,7 @@ def _read(one: AnnotatedArticle, quoted: Sequence[Quotation], lexicon: Lexicon) 
     judge = Judge(words, nouns(lexicon), lexicon.topic("weights"))
     article_units = list(units(one, [quotation for quotation in quoted if quotation.depth == 0], words))
     found = drafts(article_units, words, judge)
-    entities = resolve(article_units, found, Reader(lexicon), one.article.text, one.article.author)
+    entities = resolve(article_units, found, reader(lexicon), one.article.text, one.article.author)
     attributed = frozenset(quotation.span for draft in found for quotation in draft.quotes)
     return _Read(one, found, entities, attributed)
 

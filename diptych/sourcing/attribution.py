@@ -202,14 +202,21 @@ def _quotes_within(outer: Candidate, inner: Candidate, unit: Unit) -> bool:
 def _draft(unit: Unit, candidate: Candidate) -> Draft:
     """The attribution a candidate makes, its content without the marks and commas at its ends."""
     draft = Draft(unit, candidate, [], [], False)
-    for first, past in candidate.content:
-        while past > first and unit.cats[past - 1] in ",-:":
-            past -= 1
-        while past > first and unit.cats[first] == ",":
-            first += 1
+    for words in candidate.content:
+        first, past = _trimmed(unit, words)
         if past <= first:
             continue
         draft.content.append(unit.stretch(first, past))
         draft.quotes += unit.quotes_between(first, past)
         draft.plain = draft.plain or any(unit.cats[index] not in "Q,.-:;" for index in range(first, past))
     return draft
+
+
+def _trimmed(unit: Unit, words: Words) -> Words:
+    """Words without the commas, dashes and colons at their ends."""
+    first, past = words
+    while past > first and unit.cats[past - 1] in ",-:":
+        past -= 1
+    while past > first and unit.cats[first] == ",":
+        first += 1
+    return first, past

@@ -38,17 +38,17 @@ def frame_after(s: Sentence, index: int, classes: frozenset[str]) -> tuple[str, 
         return "none", k
     if category == ",":
         return ("quote", k + 1) if unit.cat(k + 1) == "Q" else _after_insertion(s, k)
-    if (special := _by_word(s, k)) is not None:
-        return special
-    if category in ":I":
-        return ("colon" if category == ":" else "pp"), k + 1
-    if category == "Q":
-        return "quote", k
-    if category == "V" and s.flags(k) & VerbForm.ING:
-        return "gerund", k
-    if category in "VX":
-        return "gap", k
-    return _after_phrase(s, k) if category in "NDMPOT'" else ("none", k)
+    return _by_word(s, k) or _by_class(s, k, category)
+
+
+def _by_class(s: Sentence, k: int, category: str) -> tuple[str, int]:
+    """The frame that a word of this class opens."""
+    if category in "NDMPOT'":
+        return _after_phrase(s, k)
+    if category == "V":
+        return ("gerund" if s.flags(k) & VerbForm.ING else "gap"), k
+    frames = {":": ("colon", k + 1), "I": ("pp", k + 1), "Q": ("quote", k), "X": ("gap", k)}
+    return frames.get(category, ("none", k))
 
 
 def _by_word(s: Sentence, k: int) -> tuple[str, int] | None:

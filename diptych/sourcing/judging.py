@@ -29,7 +29,7 @@ def features(unit: Unit, candidate: Candidate, words: Grammar, known: Nouns) -> 
     found = [f"frame {candidate.kind} {candidate.frame}"]
     found += [f"class {name}" for name in sorted(classes)]
     found += [f"mark {mark}" for mark in candidate.marks]
-    found.append(f"source {source_type(unit, candidate.source, known)}")
+    found.append(f"source {source_type(unit, candidate.source, words, known)}")
     if candidate.source is not None:
         found.append(f"how {candidate.source.how}")
     found += _verb_traits(unit, candidate, words)
@@ -47,8 +47,7 @@ def _verb_traits(unit: Unit, candidate: Candidate, words: Grammar) -> list[str]:
                 if form & flag:
                     found.append(f"form {str(flag.name).lower()}")
                     break
-    before = unit.word(candidate.boundary) if unit.cat(candidate.boundary) == "S" else ""
-    if before in ("if", "unless", "when", "because", "until"):
+    if words.among("conditional", unit.word(candidate.boundary)):
         found.append("clause conditional")
     if unit.title:
         found.append("clause headline")
@@ -66,28 +65,26 @@ def _content_traits(unit: Unit, candidate: Candidate) -> list[str]:
     return found
 
 
-def source_type(unit: Unit, source: Phrase | None, known: Nouns) -> str:
+def source_type(unit: Unit, source: Phrase | None, words: Grammar, known: Nouns) -> str:
     """What kind of thing a source's words are."""
-    if source is None:
-        return "none"
-    if source.how == "relative":
-        return "relative"
+    if source is None or source.how == "relative":
+        return "none" if source is None else "relative"
     head, category, capital = head_of(unit, source)
     if category in "PO" or (source.past - source.first == 1 and category == "D"):
-        if head in ("i", "we", "you", "one"):
-            return "first or second person"
-        return "it" if head in ("it", "this", "that", "these") else "third person"
-    if head in known.roles:
-        return "person"
-    if head in known.role_plurals:
-        return "people"
-    if capital:
-        return "name"
-    if head in known.bodies:
-        return "body"
-    if head in known.documents:
-        return "document"
-    return "other"
+        return next(
+            (name for name in ("first or second person", "it") if words.among(_LISTS[name], head)), "third person"
+        )
+    kinds = (
+        ("person", head in known.roles),
+        ("people", head in known.role_plurals),
+        ("name", capital),
+        ("body", head in known.bodies),
+        ("document", head in known.documents),
+    )
+    return next((name for name, holds in kinds if holds), "other")
+
+
+_LISTS = {"first or second person": "first_or_second_person", "it": "neuter_pronouns"}
 
 
 def head_of(unit: Unit, source: Phrase) -> tuple[str, str, bool]:

@@ -12,7 +12,7 @@ person of a body on one side and a named one of it on the other, neither of them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diptych.model import Side, Source, SourceKind
@@ -20,6 +20,9 @@ from diptych.sourcing.mentions import Reader
 from diptych.sourcing.resolution import Entity
 
 __all__ = ["Matched", "match"]
+
+MAX_NAMESAKES = 20
+"""Entities of one name on a side that are compared, at most."""
 
 
 @dataclass(slots=True)
@@ -34,12 +37,13 @@ class Matched:
 
 @dataclass(slots=True)
 class _Group:
-    """Entities that are one source; at most one of each side at first, more where a side's own entities meet."""
+    """Entities that are one source: one of one side, or one of each."""
 
     members: list[tuple[Side, Entity]] = field(default_factory=list)
 
     @property
     def sides(self) -> tuple[Side, ...]:
+        """The sides it is a source in, left first."""
         return tuple(side for side in Side if any(one is side for one, _ in self.members))
 
     @property
@@ -48,42 +52,59 @@ class _Group:
         return min((entity.position, side.value) for side, entity in self.members)
 
 
-def match(sides: Sequence[tuple[Side, Iterable[Entity]]], reader: Reader) -> Matched:
+def match(sides: Sequence[tuple[Side, Sequence[Entity]]], reader: Reader) -> Matched:
     """Bring together the entities of one article or two, each given once, in order of first mention."""
-    groups: list[_Group] = []
-    for side, entities in sides:
-        fresh = []
-        for entity in entities:
-            found = next((group for group in groups if _fits(group, side, entity, reader)), None)
-            if found is None:
-                fresh.append(_Group([(side, entity)]))
-            else:
-                found.members.append((side, entity))
-        groups += fresh
-    groups.sort(key=lambda group: group.order)
-    names = {id(entity): f"s{number}" for number, group in enumerate(groups, start=1) for _, entity in group.members}
-    partners = _counterparts(groups, reader)
-    sources = tuple(_source(f"s{number}", group, names, partners.get(number)) for number, group in enumerate(groups, 1))
-    return Matched(sources, names)
+    groups = {id(entity): _Group([(side, entity)]) for side, entities in sides for entity in entities}
+    taken: set[int] = set()
+    for one, other in _pairs([entities for _, entities in sides], reader):
+        if id(one) not in taken and id(other) not in taken:
+            taken |= {id(one), id(other)}
+            groups[id(one)].members += groups.pop(id(other)).members
+    ordered = sorted(groups.values(), key=lambda group: group.order)
+    ids = {id(entity): f"s{number}" for number, group in enumerate(ordered, start=1) for _, entity in group.members}
+    partners = _counterparts(ordered, reader)
+    sources = tuple(_source(f"s{n}", group, partners.get(n)) for n, group in enumerate(ordered, start=1))
+    return Matched(sources, ids)
 
 
-def _fits(group: _Group, side: Side, entity: Entity, reader: Reader) -> bool:
-    """Whether an entity is the same source as a group of the other side."""
-    if any(one is side for one, _ in group.members):
-        return False
-    return all(_same(other, entity, reader) for _, other in group.members)
+def _pairs(sides: Sequence[Sequence[Entity]], reader: Reader) -> list[tuple[Entity, Entity]]:
+    """Entities of two sides that may be one, the pairs mentioned earliest on both first.
+
+    Two pairs that share an entity never rank alike, so that the order favours no side.
+    """
+    if len(sides) < 2:
+        return []
+    buckets: dict[tuple[SourceKind, str], list[tuple[int, Entity]]] = {}
+    for rank, entity in enumerate(sides[1]):
+        for name in _buckets(entity, reader):
+            buckets.setdefault((entity.kind, name), []).append((rank, entity))
+    found: dict[tuple[int, int], tuple[Entity, Entity]] = {}
+    for rank, one in enumerate(sides[0]):
+        for name in _buckets(one, reader):
+            for other_rank, other in buckets.get((one.kind, name), [])[:MAX_NAMESAKES]:
+                if _same(one, other):
+                    found[rank, other_rank] = (one, other)
+    return [found[ranks] for ranks in sorted(found, key=lambda ranks: (sum(ranks), ranks))]
 
 
-def _same(one: Entity, other: Entity, reader: Reader) -> bool:
-    if one.kind is not other.kind:
-        return False
+def _buckets(entity: Entity, reader: Reader) -> tuple[str, ...]:
+    """Names under which an entity can meet another that is the same."""
+    if entity.kind is SourceKind.NAMED_PERSON:
+        return (entity.name.lower().split(" ")[-1],)
+    if entity.kind is SourceKind.DOCUMENT:
+        return (entity.head,)
+    if entity.kind is SourceKind.ORGANISATION:
+        return tuple(dict.fromkeys((entity.key, _initials(reader.bare(entity.name)))))
+    return (entity.key,)
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    """Whether two entities of one bucket are one source."""
     if one.kind is SourceKind.NAMED_PERSON:
         return _same_person(one.name.lower().split(), other.name.lower().split())
-    if one.kind is SourceKind.ORGANISATION:
-        return one.key == other.key or _abbreviates(one.name, other.name) or _abbreviates(other.name, one.name)
     if one.kind is SourceKind.DOCUMENT:
         return one.head == other.head and (not one.author or not other.author or one.author == other.author)
-    return one.key == other.key
+    return True
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -96,10 +117,12 @@ def _same_person(one: list[str], other: list[str]) -> bool:
     return first == second or (first[:1] == second[:1] and 1 in (len(first), len(second)))
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether `short` is the initials of `name`'s capitals: "ICBL"."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(short) > 1 and short.replace(".", "") == initials
+def _initials(name: str) -> str:
+    """The initials of a name's capitals ("ICBL"), or the name itself where it is initials already."""
+    plain = name.replace(".", "")
+    if " " not in plain:
+        return plain.lower() if plain.isupper() else ""
+    return "".join(word[0] for word in plain.split() if word[0].isupper()).lower()
 
 
 def _counterparts(groups: Sequence[_Group], reader: Reader) -> dict[int, int]:
@@ -127,10 +150,9 @@ def _affiliation(group: _Group, reader: Reader) -> str | None:
     return next((reader.body_key(entity.affiliation) for _, entity in group.members if entity.affiliation), None)
 
 
-def _source(ident: str, group: _Group, names: dict[int, str], partner: int | None) -> Source:
+def _source(ident: str, group: _Group, partner: int | None) -> Source:
     """The value for a group; where its members differ, the fullest name and the first fact known."""
-    ordered = sorted(group.members, key=lambda member: (member[1].position, member[0].value))
-    entities = [entity for _, entity in ordered]
+    entities = sorted((entity for _, entity in group.members), key=lambda one: (one.position, one.name))
     name = max((entity.name for entity in entities), key=lambda one: (len(one.split()), len(one), one))
     details = list(dict.fromkeys(detail for entity in entities for detail in entity.details))
     return Source(

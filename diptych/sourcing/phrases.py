@@ -257,18 +257,15 @@ def _past_member(unit: Unit, index: int, start: int, words: Grammar) -> int | No
     category, following, word = unit.cats[index], unit.cat(index + 1), unit.low[index]
     if category in "NM'D":
         return index + 1
-    if index == start:
-        return None
-    if category == "T":
-        return index + 1 if unit.cats[index - 1] == "'" else None
-    if category == "I":
-        return index + 1 if following in "NMD" and words.among("adjoining_prepositions", word) else None
-    if category == "C":
-        return index + 1 if following in "NDM" and words.among("joining", word) else None
-    if category == "(":
+    if index > start and category == "(":
         closing = range(index, min(len(unit), index + MAX_BRACKET))
         return next((k + 1 for k in closing if unit.cats[k] == ")"), None)
-    return None
+    ties = {
+        "T": unit.cats[index - 1] == "'",
+        "I": following in "NMD" and words.among("adjoining_prepositions", word),
+        "C": following in "NDM" and words.among("joining", word),
+    }
+    return index + 1 if index > start and ties.get(category, False) else None
 
 
 def _apposition_right(unit: Unit, index: int, words: Grammar) -> int:

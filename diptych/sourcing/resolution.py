@@ -167,7 +167,7 @@ class _Resolver:
     def _mention(self, unit: Unit, phrase: Phrase) -> Mention:
         """What the phrase says; for "who" and "which" what the noun before it says."""
         mention = self.reader.read(unit, phrase, self.text)
-        if mention.pronoun not in self.reader.relatives:
+        if mention.pronoun not in self.reader.grammar.sets.get("relatives", frozenset()):
             return mention
         end = phrase.first - 1
         while end > 0 and unit.cats[end] == ",":
@@ -253,7 +253,14 @@ class _Resolver:
         if existing is None or not (mention.definite or mention.author or mention.key == existing.key):
             key = ("document", f"{mention.key} {mention.position if existing else ''}")
             existing = self._add(
-                key, Entity(SourceKind.DOCUMENT, _uncapped(mention.words), mention.key, mention.head, mention.position)
+                key,
+                Entity(
+                    SourceKind.DOCUMENT,
+                    self.reader.within_sentence(mention.words),
+                    mention.key,
+                    mention.head,
+                    mention.position,
+                ),
             )
         existing.author = existing.author or mention.author
         existing.details += [detail for detail in mention.details if detail not in existing.details]
@@ -280,7 +287,14 @@ class _Resolver:
         key = ("phrase", f"{mention.key} {mention.position if again else ''}")
         entity = self._add(
             key,
-            Entity(kind, _uncapped(mention.words), mention.key, mention.head, mention.position, plural=not singular),
+            Entity(
+                kind,
+                self.reader.within_sentence(mention.words),
+                mention.key,
+                mention.head,
+                mention.position,
+                plural=not singular,
+            ),
         )
         entity.affiliation = entity.affiliation or mention.affiliation
         entity.reason = entity.reason or mention.reason
@@ -309,15 +323,15 @@ class _Resolver:
     def _of_pronoun(self, mention: Mention) -> Entity:
         word = mention.pronoun
         found: Entity | None = None
-        if word in self.reader.genders:
-            found = self._last_person(mention.position, self.reader.genders[word])
-        elif word in self.reader.first_person:
+        if word in self.reader.pronoun_gender:
+            found = self._last_person(mention.position, self.reader.pronoun_gender[word])
+        elif word in self.reader.pronouns["first_person"]:
             return self._narrator(mention)
-        elif word in self.reader.neuter:
+        elif word in self.reader.pronouns["neuter"]:
             found = self._body_in_unit(mention.position) or self._last_with(
                 lambda one: one.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
             )
-        elif word in self.reader.plural:
+        elif word in self.reader.pronouns["plural"]:
             found = self._last_with(lambda one: one.plural or one.kind is SourceKind.ORGANISATION)
         if found is not None:
             return found
@@ -361,9 +375,3 @@ def _differs(full: str, name: str) -> bool:
     if len(first) < 2 or len(other) < 2:
         return False
     return first[0] != other[0] and not (first[0][0] == other[0][0] and 1 in (len(first[0]), len(other[0])))
-
-
-def _uncapped(words: str) -> str:
-    """A phrase as it stands within a sentence: "Sources close to …" as "sources close to …"."""
-    first = words.split(" ", 1)[0]
-    return words[0].lower() + words[1:] if first[1:].islower() or len(first) == 1 else words

@@ -43,18 +43,23 @@ def tag(unit: Unit, words: Grammar) -> None:
         unit.cats.append(_category(unit, index, words))
     for index, word in enumerate(unit.low):
         flags = words.forms.get(word, 0)
-        if flags and unit.cats[index] in "NR" and not (unit.capital[index] and index > 0):
-            if _is_verb(unit, index, flags, words):
-                unit.cats[index] = "V"
+        name = unit.capital[index] and index > 0
+        if flags and unit.cats[index] in "NR" and not name and _is_verb(unit, index, flags, words):
+            unit.cats[index] = "V"
 
 
 def _category(unit: Unit, index: int, words: Grammar) -> str:
-    """The class of a word as far as the word alone, or the one before it, shows it."""
+    """The class of a word as far as the word alone, or the one after it, shows it."""
     word = unit.low[index]
     if index in unit.quotes:
         return "Q"
     if not word[0].isalpha():
         return _sign_or_number(unit, index)
+    return _letters(unit, index, word, words)
+
+
+def _letters(unit: Unit, index: int, word: str, words: Grammar) -> str:
+    """The class of a word of letters."""
     if words.among("times", word):
         return "T"
     if words.among("object_pronouns", word) and words.among("determiners", word) and _determines(unit, index, words):
@@ -62,9 +67,8 @@ def _category(unit: Unit, index: int, words: Grammar) -> str:
     known = words.category.get(word)
     if known is not None and not (unit.capital[index] and index and known not in "DP"):
         return known
-    if len(word) >= _ADVERB_ENDING_WORD and word.endswith(words.adverb_endings) and not unit.capital[index]:
-        return "R"
-    return "N"
+    adverb = len(word) >= _ADVERB_ENDING_WORD and word.endswith(words.adverb_endings) and not unit.capital[index]
+    return "R" if adverb else "N"
 
 
 def _sign_or_number(unit: Unit, index: int) -> str:
