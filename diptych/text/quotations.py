@@ -248,20 +248,25 @@ _MAX_DEPTH = 8
 
 def _finished(text: str, paragraph: Span, opened: Sequence[_Open], goes_on: bool, side: Side) -> Iterator[Quotation]:
     """The quotations of a paragraph, with ends for those whose closing mark is missing."""
-    starts = [one.start for one in opened]
-    floor = paragraph.start
-    for index, one in enumerate(opened):
-        if one.start < floor and one.end < 0:
-            continue  # a stray mark inside a quotation
-        closed = one.end >= 0
-        if not closed:
-            if one.depth > 0 or (one.family == "single" and not goes_on and one.mark == "`"):
-                continue
-            following = starts[index + 1] if index + 1 < len(starts) and not goes_on else paragraph.end
-            one.end = one.inner_end = _trimmed(text, one.inner_start, following)
-            closed = goes_on
-        if one.inner_end <= one.inner_start:
+    following: dict[str, int] = {}
+    limits = []
+    for one in reversed(opened):
+        limits.append(following.get(one.family, paragraph.end))
+        following[one.family] = one.start
+    enclosing: list[int] = []
+    for one, limit in zip(opened, reversed(limits), strict=True):
+        while enclosing and enclosing[-1] <= one.start:
+            enclosing.pop()
+        carried = goes_on and one.depth == 0 and one.end < 0
+        closed = one.end >= 0 or carried
+        if one.end < 0:
+            if enclosing:
+                continue  # a stray mark within a quotation
+            one.end = one.inner_end = _trimmed(text, one.inner_start, paragraph.end if carried else limit)
+        if one.inner_end <= one.inner_start or (enclosing and one.end > enclosing[-1]):
             continue
+        one.depth = len(enclosing)
+        enclosing.append(one.end)
         yield _quotation(text, one, closed, side)
 
 
