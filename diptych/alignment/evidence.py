@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from diptych.alignment.terms import Term
 from diptych.model import AnnotatedArticle
@@ -29,19 +29,42 @@ class Rarity:
 
 
 def shared_words(
-    left: Sequence[Term], right: Sequence[Term], articles: tuple[AnnotatedArticle, AnnotatedArticle], rarity: Rarity
+    left: Sequence[Term],
+    right: Sequence[Term],
+    articles: tuple[AnnotatedArticle, AnnotatedArticle],
+    rarity: Rarity,
+    near: Mapping[str, Collection[str]],
 ) -> tuple[str, ...]:
     """The runs of terms that both groups of statements share, as found in the texts, the weightiest first.
 
-    Where the two write it differently, the wording that sorts first is given. What else is equal is decided by the
-    order of the two: the caller gives them in one that favours no side.
+    Where the two write it differently, the wording that sorts first is given. Where they share no word but words near
+    in meaning, those are given together: "pact / treaty". What else is equal is decided by the order of the two: the
+    caller gives them in one that favours no side.
     """
     runs = _shared_runs(left, right)
     weighed: dict[str, float] = {}
     for mine, yours in runs:
         words = min(_words(mine, articles[0]), _words(yours, articles[1]), key=lambda w: (w.casefold(), w))
         weighed[words] = max(weighed.get(words, 0.0), math.fsum(rarity.of(term) for term in mine))
+    if not weighed:
+        return _near_words(left, right, articles, near)
     return tuple(sorted(weighed, key=lambda words: (-round(weighed[words], 6), words.casefold(), words))[:_MOST])
+
+
+def _near_words(
+    left: Sequence[Term],
+    right: Sequence[Term],
+    articles: tuple[AnnotatedArticle, AnnotatedArticle],
+    near: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """The pairs of words near in meaning, each side's as found in its text."""
+    found = {
+        " / ".join(sorted((_words([mine], articles[0]), _words([yours], articles[1])), key=str.casefold))
+        for mine in left
+        for yours in right
+        if yours.key in near.get(mine.key, ())
+    }
+    return tuple(sorted(found)[:_MOST])
 
 
 def _shared_runs(left: Sequence[Term], right: Sequence[Term]) -> list[tuple[Sequence[Term], Sequence[Term]]]:

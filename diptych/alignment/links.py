@@ -19,6 +19,7 @@ from diptych.alignment.drafts import Draft
 from diptych.alignment.embedding import Embedder
 from diptych.alignment.evidence import Rarity, shared_words
 from diptych.alignment.moves import moved_links
+from diptych.alignment.near import near_forms
 from diptych.alignment.reading import Reading, reading_of
 from diptych.alignment.retelling import retelling_drafts
 from diptych.alignment.revision import revision_drafts
@@ -61,6 +62,7 @@ class _Finish:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._rarity = Rarity([*reading.one_terms, *reading.two_terms])
+        self._near = near_forms(reading.lexicon)
         self._minor = reading.words("function_words", "stop_words")
 
     def link(self, number: int, draft: Draft) -> Link:
@@ -89,7 +91,7 @@ class _Finish:
             [term for place in places for term in terms[place]]
             for places, terms in ((draft.left, self._reading.one_terms), (draft.right, self._reading.two_terms))
         )
-        return shared_words(one, two, (self._reading.one, self._reading.two), self._rarity)
+        return shared_words(one, two, (self._reading.one, self._reading.two), self._rarity, self._near)
 
 
 def _stretch(one: AnnotatedArticle, places: Sequence[int]) -> Span:

@@ -20,7 +20,7 @@ def near_forms(lexicon: Lexicon | None) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in str(lexicon.topic("near_forms").get("pairs", "")).splitlines():
         first, *others = (form.key for form in forms(line, tables))
-        for other in others:
+        for other in set(others) - {first}:
             found.setdefault(first, set()).add(other)
             found.setdefault(other, set()).add(first)
     return {key: frozenset(some) for key, some in found.items()}

@@ -119,6 +119,13 @@ def test_names_and_figures_meet_in_normal_form() -> None:
     assert "Orsk" in only.evidence
 
 
+def test_words_near_in_meaning_are_shown_together() -> None:
+    left, right = both("Settlers fled the island.\n\nRain fell.", "The pact was torn up.\n\nA treaty lay in shreds.")
+    assert all(link.evidence for link in links(left, right))
+    left, right = both("The treaty lapsed.\n\nRain fell.", "A pact ended.\n\nMusic played.")
+    assert [link.evidence for link in links(left, right)] == [("pact / treaty",)]
+
+
 def test_what_contradicts_is_linked_all_the_same() -> None:
     left = "The mayor of Ellsby said the harbour wall was safe.\n\nTickets sold out.\n\nSnow fell in the hills."
     right = "The mayor of Ellsby said the harbour wall was not safe.\n\nA train was late.\n\nBread got dearer."
