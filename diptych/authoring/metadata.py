@@ -35,7 +35,7 @@ _DATE_METAS = (
     "pubdate",
     "parsely-pub-date",
 )
-_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]+$")
+_TITLE_TAIL = re.compile(r"(?<!\s)\s+[|–—-]\s+[^|–—]+$")
 
 
 @dataclass(slots=True)

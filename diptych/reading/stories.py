@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -144,7 +145,7 @@ def _check_article_name(name: str, fields: Fields, folder: Path) -> None:
     if not _ARTICLE_NAME.fullmatch(name) or name.startswith("."):
         remedy = "Name a file in the story's own folder, such as left.md."
         raise fields.error("articles", f"cannot name “{name}”", remedy)
-    if not (folder / name).exists() and not (folder / name).is_symlink():
+    if not os.path.lexists(folder / name):  # also False of a name too long for any file
         there = sorted(path.name for path in folder.glob("*.md"))
         remedy = nearest(name, there) or "Put the file there, or correct the name."
         raise fields.error("articles", f"names “{name}”, which is not in the folder", remedy)

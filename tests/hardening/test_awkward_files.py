@@ -10,7 +10,7 @@ import pytest
 
 from diptych.authoring.documents import docx_markdown
 from diptych.errors import ContentError, DiptychError
-from diptych.reading import markdown_body, read_article_file
+from diptych.reading import markdown_body, read_article_file, read_story
 from diptych.rendering.strings import Strings
 
 
@@ -47,3 +47,9 @@ def test_the_sign_for_withheld_words_cannot_come_from_an_article(tmp_path: Path)
         with pytest.raises(ContentError, match="control character"):
             read_article_file(file)
     assert "\ufdd0" not in markdown_body("A&#xFDD0;b.", file).text
+
+
+def test_an_articles_name_may_be_too_long_for_any_file_system(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").write_text(f"title: t\narticles: [{'é' * 200}.md, b.md]\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="not in the folder"):
+        read_story(tmp_path)

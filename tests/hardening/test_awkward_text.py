@@ -20,7 +20,7 @@ def test_any_space_may_stand_before_a_full_stop(space: str) -> None:
     assert "".join("".join(one.text for one in found.left.statements).split()) == "".join(left.text.split())
 
 
-@pytest.mark.parametrize("figure", ["10¹²", "²", "x³ and ½", "①", "٣٤", "१२", "9" * 400, "1e999", "1,000,000,000," * 20])
+@pytest.mark.parametrize("figure", ["10¹²", "²", "x³ and ½", "①", "٣٤", "१२", "9" * 400, "1e999", "1,000," * 20])
 def test_any_digit_may_stand_in_an_article(figure: str) -> None:
     """A raised two is a digit to Python and no number to `float`."""
     left = article_from_text(f"The tower has {figure} rooms.", key="left")
