@@ -38,8 +38,9 @@ class NameRule:
         def near(a: Name, b: Name) -> Context:
             return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
 
-        left, right = self._told(pairing.left), self._told(pairing.right)
-        for one, other, context in differing(left, right, _comparable, self._agree, near):
+        for one, other, context in differing(pairing.left.names, pairing.right.names, _comparable, self._agree, near):
+            if one.weak or other.weak:
+                continue  # a capital at the beginning of a sentence settles a name, but does not make one
             finding = self._judge(pairing, one, other, context)
             if finding:
                 yield finding
@@ -70,9 +71,6 @@ class NameRule:
             return context.beside and context.covered >= WHOLLY_COVERED
         before = _word_before(pairing.left, one), _word_before(pairing.right, other)
         return before[0] == before[1] and before[0] in self._words.part_words
-
-    def _told(self, passage: Passage) -> tuple[Name, ...]:
-        return tuple(name for name in passage.names if not name.weak)
 
     def _agree(self, one: Name, other: Name) -> bool:
         if sameness(one, other, self._words.names) is Sameness.SAME:

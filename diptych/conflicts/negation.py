@@ -94,7 +94,9 @@ def _one_sided(
         if graded is None:
             continue
         certainty, score = graded
-        if context.rest < NEARLY_VERBATIM and _is_open(near, denial.focus, words) != _is_open(far, partner, words):
+        refused = near.words[denial.first].norm in words.refusals  # the "to" after a refusal leaves nothing open
+        told = denial.first if refused else denial.focus
+        if _is_open(near, told, words) != _is_open(far, partner, words):
             certainty = Certainty.POSSIBLE
         sides = _wording(near, *spans[0]), _wording(far, *_with_auxiliary(far, partner))
         left, right = sides if from_left else sides[::-1]
@@ -107,7 +109,8 @@ def _unpaired(pairing: Pairing, ours: list[Denial], *, from_left: bool) -> Itera
     partners = pairing.to_right if from_left else pairing.to_left
     for denial in ours:
         place = _place_of_gap(partners, denial.after - 1)
-        if place is None:
+        told_otherwise = denial.focus is not None and denial.focus not in partners
+        if place is None or told_otherwise:
             continue
         spans = ((denial.first, denial.after), place)
         context = pairing.context(*(spans if from_left else spans[::-1]))

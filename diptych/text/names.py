@@ -48,6 +48,9 @@ class NameKind(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
+_JOINING_KINDS = frozenset({NameKind.ORGANISATION, NameKind.THING, NameKind.PLACE})
+
+
 class Sameness(enum.StrEnum):
     """How two names stand to each other."""
 
@@ -178,7 +181,7 @@ def _step(text: str, line: list[_Token], end: int, words: NameWords) -> int | No
         small += 1
     if small > at:
         loose = any(token.norm in words.loose_inner for token in line[at:small])
-        held = words.kinds.get(last.norm) in {NameKind.ORGANISATION, NameKind.THING}
+        held = words.kinds.get(last.norm) in _JOINING_KINDS
         if loose and not held:
             return None
     if small < len(line) and _capital(line[small]) and line[small].text[0].isalpha():

@@ -29,15 +29,50 @@ def _swap(kind: str, text: str, start: int, end: int, new: str) -> Change:
     return Change(kind, text, text[:start] + new + text[end:], (start, end), (start, start + len(new)))
 
 
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT_MONTHS = "Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NUMERALS = "two three four five six seven eight nine ten eleven twelve".split()
-FIRST = "Alma Boris Clara Dorian Edith Farid Greta Hector Ines Jonas".split()
-LAST = "Ashgrove Brindley Castellan Dunmore Everly Fennick Garroway Holloway Ibsen Jessop".split()
-PLACES = "France Germany Japan Brazil Canada Mexico Egypt Russia China India Iran Iraq Syria Israel Ohio Florida Texas Iowa Nevada".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SHORT_MONTHS = ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+NUMERALS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+FIRST = ["Alma", "Boris", "Clara", "Dorian", "Edith", "Farid", "Greta", "Hector", "Ines", "Jonas"]
+LAST = ["Ashgrove", "Brindley", "Castellan", "Dunmore", "Everly", "Fennick", "Garroway", "Holloway", "Ibsen", "Jessop"]
+PLACES = [
+    "France",
+    "Germany",
+    "Japan",
+    "Brazil",
+    "Canada",
+    "Mexico",
+    "Egypt",
+    "Russia",
+    "China",
+    "India",
+    "Iran",
+    "Iraq",
+    "Syria",
+    "Israel",
+    "Ohio",
+    "Florida",
+    "Texas",
+    "Iowa",
+    "Nevada",
+]
 
-_NUMBER = re.compile(r"(?<![\w.,:/-])\$?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:/]|,\d|\.\d|(?:st|nd|rd|th)\b|[a-zA-Z])(?:-(?=[a-z]))?")
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])\$?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:/]|,\d|\.\d|(?:st|nd|rd|th)\b|[a-zA-Z])(?:-(?=[a-z]))?"
+)
 _BEFORE_DAY = re.compile(rf"(?:{'|'.join(MONTHS + [re.escape(m) for m in SHORT_MONTHS])})\s$")
 
 
@@ -58,7 +93,9 @@ def _other_figure(digits: str, chance: random.Random) -> str:
     value = float(digits.replace(",", ""))
     other = value
     while abs(other - value) < max(1 if not places else 0.1, 0.1 * value):
-        other = round(value * chance.choice([0.4, 0.6, 0.7, 1.3, 1.5, 2, 3]) + chance.choice([1, 2, 3]) * 10**-places, places)
+        other = round(
+            value * chance.choice([0.4, 0.6, 0.7, 1.3, 1.5, 2, 3]) + chance.choice([1, 2, 3]) * 10**-places, places
+        )
     return f"{other:,.{places}f}" if "," in digits else f"{other:.{places}f}"
 
 
@@ -117,7 +154,22 @@ def negations(text: str, chance: random.Random) -> Iterator[Change]:
 
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{25,300})[”\"]")
-_OTHER_WORDS = "burden promise weather garden victory promise bridge shadow winter market silence engine harvest letter".split()
+_OTHER_WORDS = [
+    "burden",
+    "promise",
+    "weather",
+    "garden",
+    "victory",
+    "promise",
+    "bridge",
+    "shadow",
+    "winter",
+    "market",
+    "silence",
+    "engine",
+    "harvest",
+    "letter",
+]
 
 
 def quotations(text: str, chance: random.Random) -> Iterator[Change]:
@@ -128,19 +180,23 @@ def quotations(text: str, chance: random.Random) -> Iterator[Change]:
     for match in _QUOTED.finditer(text):
         if match.span() not in pairs:
             continue
-        inner = [(m.start() + match.start(1), m.end() + match.start(1)) for m in re.finditer(r"\b[a-z]{4,}\b", match[1])]
+        inner = [
+            (m.start() + match.start(1), m.end() + match.start(1)) for m in re.finditer(r"\b[a-z]{4,}\b", match[1])
+        ]
         if len(inner) < 4:
             continue
         start, end = chance.choice(inner[1:-1])
         yield _swap("quotation", text, start, end, chance.choice(_OTHER_WORDS))
 
 
+_SPEAKER = r"((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_FULL_SPEAKER = r"((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+ [A-Z][a-z]+)"
 _SPEAKERS = (
-    re.compile(r"[,”’\"] (?:said|says|added|wrote|argued|told reporters) ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\.$)"),
-    re.compile(r"[,”’\"] ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=said|says|added|wrote|argued|told)"),
-    re.compile(r"^((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+ [A-Z][a-z]+) (?=said|says|added|wrote|argued|told)"),
-    re.compile(r"[Aa]ccording to ((?:Mr\. |Ms\. |Mrs\. |Sen\. |Rep\. )?[A-Z][a-z]+ [A-Z][a-z]+)(?=[,.])"),
-)  # fmt: skip
+    re.compile(rf"[,”’\"] (?:said|says|added|wrote|argued|told reporters) {_SPEAKER}(?=,|\.$)"),
+    re.compile(rf"[,”’\"] {_SPEAKER} (?=said|says|added|wrote|argued|told)"),
+    re.compile(rf"^{_FULL_SPEAKER} (?=said|says|added|wrote|argued|told)"),
+    re.compile(rf"[Aa]ccording to {_FULL_SPEAKER}(?=[,.])"),
+)
 
 
 def speakers(text: str, chance: random.Random) -> Iterator[Change]:

@@ -1,9 +1,9 @@
 """Plants changes in sentences and counts which are found, and what else is claimed.
 
-    python -m tests.planted.measure                       the project's own articles
-    python -m tests.planted.measure ARTICLES.jsonl        one {"text": …} a line
-    python -m tests.planted.measure ARTICLES.jsonl --articles     whole articles instead of single sentences
-    --misses N    print N misses and false alarms of each kind
+python -m tests.planted.measure                       the project's own articles
+python -m tests.planted.measure ARTICLES.jsonl        one {"text": …} a line
+python -m tests.planted.measure ARTICLES.jsonl --articles     whole articles instead of single sentences
+--misses N    print N misses and false alarms of each kind
 """
 
 from __future__ import annotations
@@ -55,7 +55,11 @@ def sentences(texts: list[str]) -> list[tuple[str, str]]:
     for text in texts:
         for block in text.split("\n\n"):
             for sentence in re.split(r"(?<=[a-z\d][.!?])\s+(?=[A-Z])|(?<=[a-z][.!?][”\"])\s+(?=[A-Z“])", block):
-                if 6 <= len(sentence.split()) <= 45 and sentence[-1] in ".”\"!?" and sentence.count("“") == sentence.count("”"):
+                if (
+                    6 <= len(sentence.split()) <= 45
+                    and sentence[-1] in '.”"!?'
+                    and sentence.count("“") == sentence.count("”")
+                ):
                     found.append((sentence, text))
     return found
 
@@ -91,12 +95,17 @@ def _judge(tally: Tally, planted: Change, text: str) -> None:
     tally.right_kind += any(c.kind.value in KINDS[planted.kind] for c in near)
     tally.extra += len(hits) - len(near)
     if not any(c.kind.value in KINDS[planted.kind] for c in near) or len(hits) > 1:
-        tally.misses.append(f"{'' if near else 'MISSED '}{planted.before}\n      → {planted.after}\n      {[(c.kind.value, c.certainty.value, c.explanation[:150]) for c in result.conflicts]} links {len(result.links)}")
+        claimed = [(c.kind.value, c.certainty.value, c.explanation[:150]) for c in result.conflicts]
+        missed = "" if near else "MISSED "
+        tally.misses.append(f"{missed}{planted.before}\n      → {planted.after}\n      {claimed}")
 
 
 def _covers(sides: tuple, planted: Change, at: int) -> bool:
     """Whether the changed words, or the word beside a deletion, are among those of the conflict."""
-    places = ((planted.old[0] + at - 25, planted.old[1] + at + 25), (planted.new[0] + at - 25, planted.new[1] + at + 25))
+    places = (
+        (planted.old[0] + at - 25, planted.old[1] + at + 25),
+        (planted.new[0] + at - 25, planted.new[1] + at + 25),
+    )
     return all(
         any(span.start < end and start < span.end for span in side.spans)
         for side, (start, end) in zip(sides, places, strict=True)
@@ -119,7 +128,11 @@ def reword(texts: list[str], per_kind: int, *, whole: bool) -> dict[str, Tally]:
             tally.planted += 1
             alarms = [c for c in result.conflicts if c.certainty is Certainty.LIKELY]
             tally.extra += bool(alarms)
-            tally.misses += [f"{sentence}\n      → {after}\n      {alarms[0].kind.value}: {alarms[0].explanation[:200]}"] if alarms else []
+            tally.misses += (
+                [f"{sentence}\n      → {after}\n      {alarms[0].kind.value}: {alarms[0].explanation[:200]}"]
+                if alarms
+                else []
+            )
             if tally.planted == per_kind:
                 break
     return tallies
@@ -135,7 +148,8 @@ def read(path: Path | None) -> list[str]:
 def report(changed: dict[str, Tally], kept: dict[str, Tally], misses: int) -> Iterator[str]:
     for kind, t in changed.items():
         share = t.found / max(1, t.planted)
-        yield f"{kind:18} planted {t.planted:4}  found {share:.2f}  kind right {t.right_kind / max(1, t.planted):.2f}  besides {t.extra}"
+        right = t.right_kind / max(1, t.planted)
+        yield f"{kind:18} planted {t.planted:4}  found {share:.2f}  kind right {right:.2f}  besides {t.extra}"
         yield from (f"   {line}" for line in t.misses[:misses])
     for kind, t in kept.items():
         yield f"{kind:18} reworded {t.planted:3}  false alarms {t.extra} ({t.extra / max(1, t.planted):.3f})"
