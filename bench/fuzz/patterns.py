@@ -17,7 +17,7 @@ import pkgutil
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import product
 from re import _constants as codes
@@ -35,23 +35,33 @@ SECONDS = 1.0
 """Processor time that a pattern may take for all its matches in one attack."""
 
 FAILING = ("\x01", "!", " ", "”")
-GENERIC = ("a", "A", "1", " ", "\n", ".", ",", "'", '"', "“", "-", "a ", "A ", "A. ", "1,", "1 ", "a-", "a, ", "said ", "“a” ", "&", "[", "(", "*", "_", "<", "https://a", "é")  # fmt: skip
+GENERIC = (
+    *["a", "A", "1", ".", ",", "'", '"', "“", "-", "1,", "a-", "“a”", "&", "[", "(", "*", "_", "<", "é", "https://a"],
+    *" \n",
+    "a ",
+    "A ",
+    "A. ",
+    "1 ",
+    "a, ",
+    "said ",
+)
 CANDIDATES = "aA1 .,-'\"“”\n!x0Zé(["
 
 Slow = tuple[str, str, float]
 """A pattern, the attack's beginning, and the seconds it took."""
 
 
-def compiled_patterns(work: Callable[[], object]) -> list[re.Pattern[str]]:
-    """The text patterns that modules of the package compile on import and during `work`."""
-    found: dict[tuple[str, int], re.Pattern[str]] = {}
+def compiled_patterns(work: Callable[[], object]) -> dict[re.Pattern[str], set[str]]:
+    """The text patterns that modules of the package compile on import and during `work`, each with how it was made:
+    by `compile`, or by `match`, `sub` and so on where it is written inline."""
+    found: dict[re.Pattern[str], set[str]] = {}
     original = re._compile  # type: ignore[attr-defined] # every way to use a pattern leads through it
 
     def noting(pattern: Any, flags: Any) -> Any:
         result = original(pattern, flags)
         caller = sys._getframe(2).f_globals.get("__name__", "")
         if caller.split(".")[0] == "diptych" and isinstance(result.pattern, str):
-            found[result.pattern, result.flags] = result
+            found.setdefault(result, set()).add(sys._getframe(1).f_code.co_name)
         return result
 
     re._compile = noting  # type: ignore[attr-defined] # as above
@@ -63,7 +73,7 @@ def compiled_patterns(work: Callable[[], object]) -> list[re.Pattern[str]]:
         work()
     finally:
         re._compile = original  # type: ignore[attr-defined] # as above
-    return list(found.values())
+    return found
 
 
 def attacks(pattern: re.Pattern[str], length: int) -> Iterator[str]:
@@ -83,7 +93,7 @@ def _pumps(tree: Any, before: str = "") -> Iterator[tuple[str, str]]:
     """For every repeat: a sample of what leads to it, and one of what it repeats."""
     for code, value in tree:
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            low, high, inner = value
+            _, high, inner = value
             if high > 3:
                 for variant in range(3):
                     yield before, _sample(inner, variant) or "a"
@@ -109,21 +119,9 @@ def _sample(tree: Any, variant: int) -> str:
 
 
 def _sample_of(code: Any, value: Any, variant: int) -> str:
-    if code is codes.LITERAL:
-        return chr(value)
-    if code is codes.NOT_LITERAL:
-        return next(one for one in CANDIDATES if ord(one) != value)
-    if code is codes.IN:
-        return _member(value, variant)
-    if code is codes.ANY:
-        return "a"
-    if code is codes.BRANCH:
-        return _sample(value[1][variant % len(value[1])], variant)
-    if code is codes.SUBPATTERN:
-        return _sample(value[-1], variant)
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-        return _sample(value[2], variant) * max(1, value[0])
-    return ""
+    """A string that one step of a pattern matches; empty for what takes no characters."""
+    sampler = _SAMPLERS.get(code)
+    return sampler(value, variant) if sampler else ""
 
 
 def _member(members: Any, variant: int) -> str:
@@ -159,7 +157,20 @@ def _set_source(members: Any) -> str:
     return f"[{''.join(parts)}]"
 
 
-def _is_anchored(pattern: re.Pattern[str]) -> bool:
+_SAMPLERS: dict[Any, Callable[[Any, int], str]] = {
+    codes.LITERAL: lambda value, variant: chr(value),
+    codes.NOT_LITERAL: lambda value, variant: next(one for one in CANDIDATES if ord(one) != value),
+    codes.IN: _member,
+    codes.ANY: lambda value, variant: "a",
+    codes.BRANCH: lambda value, variant: _sample(value[1][variant % len(value[1])], variant),
+    codes.SUBPATTERN: lambda value, variant: _sample(value[-1], variant),
+} | dict.fromkeys(
+    (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT),
+    lambda value, variant: _sample(value[2], variant) * max(1, value[0]),
+)
+
+
+def _is_anchored(pattern: re.Pattern[str], uses: set[str]) -> bool:
     """Whether the package only ever matches the pattern at a given place, as far as its source tells.
 
     A pattern that is tried from every place of a text may not be slow at each; one that is tried at one place may.
@@ -167,15 +178,17 @@ def _is_anchored(pattern: re.Pattern[str]) -> bool:
     modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "diptych"]
     names = {name for module in modules for name, value in vars(module).items() if value is pattern}
     sources = [inspect.getsource(module) for module in modules if names & vars(module).keys()]
-    uses = {use for source in sources for name in names for use in re.findall(rf"\b{name}\b(?:\.(\w+))?(?! =)", source)}
-    return bool(names) and not uses - {"match", "fullmatch", ""}
+    written = {use for source in sources for name in names for use in re.findall(rf"\b{name}\.(\w+)", source)}
+    return bool(written | uses - {"compile"}) and not (written | uses) - {"match", "fullmatch", "compile"}
 
 
-def slow_patterns(patterns: Iterable[re.Pattern[str]], *, length: int = LENGTH, seconds: float = SECONDS) -> list[Slow]:
+def slow_patterns(
+    patterns: Mapping[re.Pattern[str], set[str]], *, length: int = LENGTH, seconds: float = SECONDS
+) -> list[Slow]:
     """The patterns that take longer than they may, each with an attack that shows it; the slowest first."""
     slow = []
-    for pattern in patterns:
-        tried = pattern.match if _is_anchored(pattern) else lambda attack, one=pattern: list(one.finditer(attack))
+    for pattern, uses in patterns.items():
+        tried = pattern.match if _is_anchored(pattern, uses) else lambda attack, one=pattern: list(one.finditer(attack))
         timed = ((_seconds(tried, attack), attack) for attack in attacks(pattern, length))
         worst = next((one for one in timed if one[0] > seconds), None)
         if worst:
@@ -210,7 +223,7 @@ def main() -> int:
     patterns = compiled_patterns(_one_of_everything)
     slow = slow_patterns(patterns)
     for source, attack, seconds in slow:
-        print(f"{seconds:7.2f} s  {ascii(attack)}…  on  {source[:160]}")
+        print(f"{seconds:7.2f} s  {attack!a}…  on  {source[:160]}")
     tried = f"{len(patterns)} patterns, {LENGTH:,} characters an attack"
     print(f"{tried}: {len(slow)} over {SECONDS:g} s ({time.perf_counter() - start:.0f} s in all)")
     return 1 if slow else 0

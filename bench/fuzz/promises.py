@@ -48,7 +48,8 @@ def _statements_hold(one: AnnotatedArticle) -> None:
 
 def _links_hold(found: Comparison) -> None:
     for link in found.links:
-        assert link.left and link.right
+        assert link.left
+        assert link.right
         assert 0 <= link.score <= 1
         assert not (link.moved and link.relation is LinkRelation.PARTIAL)
         for i in (*link.left, *link.right):
@@ -83,7 +84,7 @@ def _sourcing_holds(found: Comparison) -> None:
 
 def _inside(span: Span, text: str, *, may_be_empty: bool = False) -> None:
     least = span.start if may_be_empty else span.start + 1
-    assert 0 <= span.start <= span.end <= len(text) and span.end >= least, f"{span} is not in a text of {len(text)}"
+    assert 0 <= span.start <= least <= span.end <= len(text), f"{span} is not in a text of {len(text)}"
 
 
 def same_when_turned_round(found: Comparison, turned: Comparison) -> None:

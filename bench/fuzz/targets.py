@@ -43,22 +43,62 @@ __all__ = ["TARGETS", "Target"]
 
 NAME = Path("fuzzed")
 FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures"
-STORY = "title: The harbour\narticles: [left.md, right.md]\nrelation: revision\nsummary: A wall.\ntags: [a, b]\nupdated: 2025-03-06\nletters:\n  left: L\n  right: R\n"
-SITE = "title: Our site\ndescription: Two tellings.\nbase_url: https://news.example/site/\nlanguage: en\nauthor: The desk\n"
-BATCH_LINE = '{"id": 7, "left": "It rained.\\nAnna said so.", "right": "It did not rain.", "left_date": "2025-03-04", "language": "en"}'
-STRINGS = '{"gap": {"moved": "moved to {name}"}, "words": {"one": "{n} word", "other": "{n} words"}}'
-PAGE = """<!doctype html><html lang=en><head><title>Harbour wall | The Post</title><meta property="article:published_time"
-content="2025-03-04T10:00:00Z"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour wall","author":
-[{"name":"R. Reed"}],"datePublished":"2025-03-04"}</script></head><body><nav>Menu</nav><article><h1>Harbour wall</h1><p
-class="byline">By R. Reed</p><p>The council of Harlow approved a harbour wall of 120 metres on Monday, after a debate that
-lasted until midnight.</p><p>“The wall will <b>protect</b> every home on the quay,” said <a href="/berg">Anna Berg</a>, the
-town's engineer, who drew it.</p><p>Two fishermen said that the wall would block their landing place for years.</p>
-<ul><li>One</li><li>Two</li></ul></article><footer>Contact</footer></body></html>"""
-DOCUMENT = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr>
-<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Harbour</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>The wall.</w:t>
-</w:r></w:p></w:body></w:document>"""
-HTML_SIGNS = ("<", ">", "</p>", "<p>", "<div>", "<svg>", "<!--", "]]>", "&#0;", "&#xD800;", "&amp;", '"', "<article>", "<script>", "{", "[", "\\u0000", "<table>", "<b>", "<math>")  # fmt: skip
-JSON_SIGNS = ('"', "\\ud800", "\\u0000", "\\udfff\\ud83d", "\\n", "{", "}", "[", "]", ":", ",", "null", "1e999", "-", "NaN", "true", "[" * 2000, '{"a":' * 500, "\\u202e", "1" * 5000)  # fmt: skip
+
+
+def _sample(name: str) -> str:
+    return (Path(__file__).parent / "samples" / name).read_text(encoding="utf-8")
+
+
+STORY, SITE, REVIEW = _sample("story.yaml"), _sample("site.yaml"), _sample("review.yaml")
+BATCH_LINE, STRINGS = _sample("line.json").rstrip(), _sample("strings.json")
+PAGE, DOCUMENT = _sample("page.html"), _sample("document.xml")
+HTML_SIGNS = tuple(
+    [
+        "<",
+        ">",
+        "</p>",
+        "<p>",
+        "<div>",
+        "<svg>",
+        "<!--",
+        "]]>",
+        "&#0;",
+        "&#xD800;",
+        "&amp;",
+        '"',
+        "<article>",
+        "<script>",
+        "{",
+        "[",
+        "\\u0000",
+        "<b>",
+        "<math>",
+    ]
+)
+JSON_SIGNS = (
+    *[
+        r'"',
+        r"\ud800",
+        r"\u0000",
+        r"\udfff\ud83d",
+        r"\n",
+        r"{",
+        r"}",
+        r"[",
+        r"]",
+        r":",
+        r",",
+        r"null",
+        r"1e999",
+        r"-",
+        r"NaN",
+        r"true",
+        r"\u202e",
+    ],
+    "[" * 2000,
+    '{"a":' * 500,
+    "1" * 5000,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +123,7 @@ def _bytes(rng: Random) -> bytes:
 def _try_text(data: bytes, folder: Path) -> None:
     text = decode_text(data, NAME)
     text.encode("utf-8")
-    assert "\r" not in text and "\0" not in text
+    assert not set("\r\0\ufdd0") & set(text)
 
 
 def _try_markdown(source: str, folder: Path) -> None:
@@ -141,15 +181,8 @@ def _try_content(made: tuple[str, dict[str, bytes]], folder: Path) -> None:
 
 
 def _review(rng: Random) -> str:
-    good = (
-        '- link:\n    left: "harbour wall of 120 metres"\n    right: "wall of 140 metres"\n  relation: partial\n'
-        "- conflict:\n    left: {words: approved a harbour wall of 120 metres, exactly: '120'}\n    right: {words: harbour wall of 140, exactly: '140'}\n"
-        "  kind: number\n  explanation: They differ.\n- unlink:\n    left: Work begins in May\n    right: half of the cost\n"
-        "- source: Anna Berg\n  name: A. Berg\n- merge: [Anna Berg, Two fishermen]\n- not_a_statement:\n    left: Work begins in May\n"
-        "- note: A note.\n  about:\n    right: half of the cost\n  references: https://example.org\n- split: Anna Berg\n  in:\n    left: every home\n  name: Another\n"
-    )
     return mutated(
-        rng, good, (*YAML_SIGNS, "left", "right", "link", "exactly", "2 of 3", "occurrence: 1 of 1\n", "harbour", ".")
+        rng, REVIEW, (*YAML_SIGNS, "left", "right", "link", "exactly", "2 of 3", "occurrence: 1 of 1\n", "harbour", ".")
     )
 
 
@@ -218,8 +251,8 @@ def _try_sources(made: tuple[str, str, str, Relation], folder: Path) -> None:
 
 
 @cache
-def _renderer() -> Renderer:
-    return Renderer(Site(title="Fuzzed", base_url="https://news.example/"))
+def _renderer(base_url: str | None) -> Renderer:
+    return Renderer(Site(title="Fuzzed", base_url=base_url))
 
 
 def _page(rng: Random) -> tuple[str, str, str, TextPolicy]:
@@ -240,7 +273,8 @@ def _try_page(made: tuple[str, str, str, TextPolicy], folder: Path) -> None:
         articles.append(Article(key, body.text, body.paragraphs, body.inlines, title=made[2], publisher=made[2] + key))
     story = Story("fuzzed", made[2], tuple(articles), text=made[3], summary=made[2], tags=(made[2],))
     found = compare(Pair(*articles, slug="fuzzed", title=made[2]))
-    files = dict(_renderer().story_files(story, (found,)))
+    renderer = _renderer("https://news.example/" if len(made[2]) % 10 == 0 else None)  # feeds and cards take their time
+    files = dict(renderer.story_files(story, (found,)))
     page = parsed(files["fuzzed/index.html"])
     ids = [one.attributes["id"] for one in page if "id" in one.attributes]
     assert len(ids) == len(set(ids)), "an id stands twice"
@@ -248,7 +282,7 @@ def _try_page(made: tuple[str, str, str, TextPolicy], folder: Path) -> None:
     if story.text is TextPolicy.FULL:
         for side, article in zip(("left", "right"), articles, strict=True):
             assert told_text(page, side) == article.text, f"the {side} text is not rebuilt"
-    for path, data in _renderer().site_files([story_entry(story, (found,))]):
+    for path, data in renderer.site_files([story_entry(story, (found,))]):
         data.decode() if path.endswith((".html", ".xml", ".js", ".json")) else None
 
 
@@ -279,7 +313,7 @@ def _try_html(text: str, folder: Path) -> None:
     from diptych.authoring.pages import page_article  # noqa: PLC0415 - an extra, and slow to import
 
     found = page_article(text.encode("utf-8", "surrogatepass"), NAME)
-    hold_for_body(*(lambda body: (body.text, body.paragraphs, body.inlines))(markdown_body(found.markdown, NAME)))
+    markdown_body(found.markdown, NAME)
 
 
 def _docx(rng: Random) -> bytes:
@@ -309,16 +343,16 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "bytes": Target(10, _bytes, _try_text),
         "markdown": Target(16, text_of_any_kind, _try_markdown),
         "article file": Target(10, _article_file, _try_article_file),
-        "yaml": Target(14, _yaml, _try_yaml),
+        "yaml": Target(15, _yaml, _try_yaml),
         "content folder": Target(8, _content, _try_content),
         "review": Target(8, _review, _try_review),
         "batch line": Target(8, _batch, _try_batch),
         "comparison, both ways": Target(4, _tellings, _try_comparison),
         "sources": Target(4, _tellings, _try_sources),
-        "page": Target(2, _page, _try_page),
+        "page": Target(1, _page, _try_page),
         "report and export": Target(2, _tellings, _try_report),
         "interface strings": Target(3, lambda rng: mutated(rng, STRINGS, JSON_SIGNS), _try_strings),
-        "words to markdown": Target(4, lambda rng: text_of_any_kind(rng), _try_written),
+        "words to markdown": Target(4, text_of_any_kind, _try_written),
         "imported page": Target(1, lambda rng: mutated(rng, PAGE, HTML_SIGNS), _try_html),
         "imported document": Target(3, _docx, _try_docx),
         "hyperlink, language": Target(
