@@ -52,28 +52,26 @@ def _sample(name: str) -> str:
 STORY, SITE, REVIEW = _sample("story.yaml"), _sample("site.yaml"), _sample("review.yaml")
 BATCH_LINE, STRINGS = _sample("line.json").rstrip(), _sample("strings.json")
 PAGE, DOCUMENT = _sample("page.html"), _sample("document.xml")
-HTML_SIGNS = tuple(
-    [
-        "<",
-        ">",
-        "</p>",
-        "<p>",
-        "<div>",
-        "<svg>",
-        "<!--",
-        "]]>",
-        "&#0;",
-        "&#xD800;",
-        "&amp;",
-        '"',
-        "<article>",
-        "<script>",
-        "{",
-        "[",
-        "\\u0000",
-        "<b>",
-        "<math>",
-    ]
+HTML_SIGNS = (
+    "<",
+    ">",
+    "</p>",
+    "<p>",
+    "<div>",
+    "<svg>",
+    "<!--",
+    "]]>",
+    "&#0;",
+    "&#xD800;",
+    "&amp;",
+    '"',
+    "<article>",
+    "<script>",
+    "{",
+    "[",
+    "\\u0000",
+    "<b>",
+    "<math>",
 )
 JSON_SIGNS = (
     *[
