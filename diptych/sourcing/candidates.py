@@ -17,9 +17,6 @@ from diptych.sourcing.verb_cues import verb_candidate
 
 __all__ = ["candidates"]
 
-_NEAR = 3
-"""In so many words from its start a content shows that it is only about not being named."""
-
 
 def candidates(unit: Unit, words: Grammar) -> list[Candidate]:
     """All candidates of a unit, by cue."""
@@ -56,5 +53,6 @@ def _says_something(sentence: Sentence, candidate: Candidate) -> bool:
     """
     if not candidate.content:
         return candidate.frame == "colon"
-    first, past = candidate.content[0]
-    return not any(sentence.among("withholding", index) for index in range(first, min(past, first + _NEAR)))
+    first = candidate.content[0][0]
+    low = sentence.unit.low
+    return not any(tuple(low[first : first + len(phrase)]) == phrase for phrase in sentence.words.withheld)

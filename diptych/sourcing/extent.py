@@ -129,7 +129,8 @@ def resumed_noun(s: Sentence, first: int) -> Words | None:
     start = end
     while start > 0 and unit.cats[start] != "D" and unit.cats[start - 1] in "NDM":
         start -= 1
-    return (start, end + 1) if unit.cats[start] == "D" else None
+    set_off = start == 0 or unit.cats[start - 1] in ",-Q"
+    return (start, end + 1) if set_off and unit.cats[start] == "D" else None
 
 
 def content_before(s: Sentence, candidate: Candidate, first: int, past: int) -> None:

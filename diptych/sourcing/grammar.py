@@ -64,6 +64,10 @@ class Grammar:
     """Prepositional cues as words, the longest first."""
     against: tuple[tuple[str, ...], ...]
     """Phrases after a form of "be" that say where somebody stands, the longest first."""
+    document_facts: frozenset[tuple[str, ...]]
+    """Participles with their preposition that say whose a document is: "signed by"."""
+    withheld: tuple[tuple[str, ...], ...]
+    """What a source asks for that is no content: "not to be named"."""
     adverb_endings: tuple[str, ...]
     """Endings that show an adverb."""
     sets: Mapping[str, frozenset[str]]
@@ -102,7 +106,7 @@ def grammar(words: Lexicon) -> Grammar:
     entries = _cue_entries(cues.get("verbs", {}))
     lemmas = {entry.lemma.split()[0] for entry in entries}
     forms, lemma_of = _verb_forms([*verbs.get("common", ()), *sorted(lemmas)], verbs)
-    topics = (small, cues, words.topic("anonymity"))
+    topics = (small, cues)
     sets = {name: frozenset(items) for topic in topics for name, items in topic.items() if _is_flat(items)}
     return Grammar(
         category=_categories(small),
@@ -112,6 +116,10 @@ def grammar(words: Lexicon) -> Grammar:
         cue_nouns=_plurals(cues.get("nouns", ())),
         according=_as_words(cues.get("according", ())),
         against=_as_words(cues.get("against", ())),
+        document_facts=frozenset(
+            phrase for name in ("obtained", "authored") for phrase in _as_words(words.phrases("documents", name))
+        ),
+        withheld=_as_words(words.phrases("anonymity", "withheld")),
         adverb_endings=tuple(small.get("adverb_endings", ())),
         sets=sets,
     )

@@ -24,6 +24,8 @@ MAX_PHRASE = 60
 MAX_GROUP = 20
 """Words of a verb group, at most."""
 
+MAX_RELATIVE = 12
+"""Words of a relative clause within a subject, at most."""
 MAX_BRACKET = 12
 """Words of a bracket after a name, such as a party and a state, at most."""
 MAX_APPOSITIONS = 3
@@ -75,8 +77,34 @@ def subject_left(unit: Unit, start: int, words: Grammar) -> Phrase | None:
     if category in "," or (category == "-" and end > 0):
         return _apposed(unit, end, words)
     if category in "NMPDO)'WT" or (category == "V" and words.forms.get(unit.low[end], 0) & VerbForm.BASE):
-        return phrase_left(unit, end, words)
+        found = phrase_left(unit, end, words)
+        return _with_relative_clause(unit, found, words) if found is not None else None
     return None
+
+
+def _with_relative_clause(unit: Unit, found: Phrase, words: Grammar) -> Phrase:
+    """The phrase with the noun before it, where it only ends that noun's relative clause.
+
+    In "a clerk who requested anonymity said", anonymity says nothing; but in "a clerk who believes Lund said", Lund
+    does, for a verb of belief takes a clause.
+    """
+    floor = max(0, found.first - MAX_RELATIVE)
+    index = found.first - 1
+    while index > floor and unit.cats[index] in "VXRIDN'":
+        index -= 1
+    if index <= floor or unit.cats[index] != "W" or unit.cats[index - 1] not in "NM)":
+        return found
+    verb = next((k for k in range(index + 1, found.first) if unit.cats[k] == "V"), None)
+    if verb is None or not words.among("relatives", unit.low[index]) or _takes_clause(unit.low[verb], words):
+        return found
+    head = phrase_left(unit, index - 1, words)
+    return Phrase(head.first, found.past) if head is not None else found
+
+
+def _takes_clause(word: str, words: Grammar) -> bool:
+    """Whether a verb may be followed by somebody else's clause."""
+    entries = words.cues.get(words.lemmas.get(word, ""), ())
+    return any(entry.classes & {"say", "think"} for entry in entries)
 
 
 def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
@@ -138,12 +166,14 @@ def _ties(unit: Unit, index: int, first: int, words: Grammar) -> bool:
     category, word = unit.cats[index], unit.low[index]
     previous, following = unit.cat(index - 1), unit.cats[first]
     if category == "I":
-        return previous in "NMT)DP" and words.among("adjoining_prepositions", word)
+        agent = previous == "V" and words.among("agent", word)
+        return agent or (previous in "NMT)DP" and words.among("adjoining_prepositions", word))
     if category == "C":
-        return previous in "NMT)" and words.among("joining", word) and _coordinates(unit, index, words)
+        joins = previous in "NMT)" and words.among("joining", word)
+        return joins and (following == "V" or _coordinates(unit, index, words))
     if category == "V":
         reduced = words.forms.get(word, 0) & (VerbForm.PARTICIPLE | VerbForm.ING)
-        return bool(reduced) and previous in "NMD" and following in "IRTM"
+        return bool(reduced) and previous in "NMDC" and following in "IRTM"
     if category == "Q":
         return previous in "DNM" and following == "N" and index not in unit.open_quotes
     return category == "R" and following in "NMI" and previous in "DIN" and not words.among("then_adverbs", word)

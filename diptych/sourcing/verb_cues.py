@@ -56,7 +56,7 @@ def verb_candidate(s: Sentence, index: int) -> Candidate | None:
     classes = entry.classes if entry else _UNKNOWN
     verb = _Verb(index, start, after, classes, _marks(s, start, index))
     if _is_passive(s, verb):
-        return _passive(s, verb, subject)
+        return None if _describes_document(s, verb) else _passive(s, verb, subject)
     if "to" in verb.marks or "participle" in verb.marks:
         return _without_subject(s, verb)
     return _active(s, verb, subject, quoted)
@@ -200,6 +200,12 @@ def _is_passive(s: Sentence, verb: _Verb) -> bool:
     return s.among("agent", verb.after) and not any(s.among("have", k) for k in group)
 
 
+def _describes_document(s: Sentence, verb: _Verb) -> bool:
+    """Whether a participle only says by whom a document is: "a memo signed by Lund"."""
+    words = tuple(s.unit.low[verb.index : verb.index + 2])
+    return verb.start == verb.index and words in s.words.document_facts
+
+
 def _passive(s: Sentence, verb: _Verb, patient: Phrase | None) -> Candidate:
     """“has been interpreted by some experts as …”, “a claim disputed by Kyiv”, “it is believed that …”."""
     agent = phrase_right(s.unit, verb.after + 1, s.words) if s.among("agent", verb.after) else None
@@ -215,6 +221,9 @@ def _passive(s: Sentence, verb: _Verb, patient: Phrase | None) -> Candidate:
             candidate.content.insert(0, (patient.first, patient.past))
     elif patient is not None:
         candidate.content = [antecedent(s, patient)]
+        if patient.how == "relative" and (resumed := resumed_noun(s, verb.start)) is not None:
+            candidate.frame, candidate.content = "resumed", [resumed]
+            candidate.boundary, candidate.sibling = resumed[0], True
     return candidate
 
 

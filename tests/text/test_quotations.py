@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_outermost_quotations_do_not_overlap(paragraphs: list[str]) -> None:
 
     outer = [one.span for one in quotations(text, blocks, Side.LEFT) if one.depth == 0]
 
-    assert all(before.end <= after.start for before, after in zip(outer, outer[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(outer))
 
 
 @given(
