@@ -26,6 +26,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
@@ -48,6 +49,8 @@ _LOOPBACK_NAMES = r"(?:127\.0\.0\.1|localhost|\[::1\]|::1)"
 _POLL = 150
 
 _SCRIPT = b'<script src="/livereload.js"></script>'
+_TOOL_PATH = "/preview-tool.js"
+_TOOL = b'<script defer src="' + _TOOL_PATH.encode() + b'?page=%s"></script>'
 _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 _POLICY = re.compile(
     rb"""(<meta\s+http-equiv=["']?Content-Security-Policy["']?\s+content=")([^"]*)("[^>]*>)""", re.IGNORECASE
@@ -57,12 +60,22 @@ _POLICY = re.compile(
 class Preview:
     """One folder on show, and the build that renews it."""
 
-    def __init__(self, folder: Path, watched: Sequence[Path], build: Callable[[], str], *, port: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        watched: Sequence[Path],
+        build: Callable[[], str],
+        *,
+        port: int,
+        tool: Callable[[str], str | None] | None = None,
+    ) -> None:
         """Show `folder`; call `build` (which returns a line to print) whenever a file in `watched` changes.
 
-        `port` 0 takes a free one.
+        `port` 0 takes a free one. `tool` gives a script of the desk that goes with a page, by the page's path, or
+        None; no file of the site has it.
         """
         self.folder = folder
+        self.tool = tool
         self.error: str | None = None
         """What the last build refused, or None after a good one."""
         self._build = build
@@ -109,6 +122,7 @@ class Preview:
             [
                 ("/livereload", _Socket),
                 ("/livereload.js", LiveReloadJSHandler),
+                (_TOOL_PATH.replace(".", r"\."), _Tool, {"preview": self}),
                 ("/(.*)", _Page, {"preview": self}),
             ],
         )
@@ -190,7 +204,8 @@ class _Page(web.RequestHandler):
             self._send(kind, _error_page(self._preview.error))
         else:
             page = file.read_bytes() if file else b"<!doctype html><title>Not found</title><p>There is no such page."
-            self._send(kind, _with_script(page, self.request.host.encode()))
+            tool = _TOOL % quote(path).encode() if self._preview.tool else b""
+            self._send(kind, _with_script(page, self.request.host.encode(), tool))
 
     def head(self, path: str) -> None:
         self.get(path)
@@ -213,12 +228,29 @@ class _Page(web.RequestHandler):
         self.finish(body)
 
 
-def _with_script(page: bytes, host: bytes) -> bytes:
+class _Tool(web.RequestHandler):
+    """The desk's script for a page, where it has one."""
+
+    def initialize(self, preview: Preview) -> None:
+        self._preview = preview
+
+    def get(self) -> None:
+        tool = self._preview.tool
+        try:
+            script = tool(self.get_query_argument("page", "")) if tool else None
+        except DiptychError:  # the page itself shows what is wrong with the content
+            script = None
+        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(script or "")
+
+
+def _with_script(page: bytes, host: bytes, tool: bytes) -> bytes:
     """The page with livereload's script, allowed by the page's own policy for as long as it is served from `host`."""
     allowed = _POLICY.sub(lambda found: found[1] + _policy_with_preview(found[2], host) + found[3], page, count=1)
     end = _HEAD_END.search(allowed)
     at = end.start() if end else len(allowed)
-    return allowed[:at] + _SCRIPT + allowed[at:]
+    return allowed[:at] + _SCRIPT + tool + allowed[at:]
 
 
 def _policy_with_preview(policy: bytes, host: bytes) -> bytes:

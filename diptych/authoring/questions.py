@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from diptych.authoring.naming import conflict_sides, link_sides, named_lines, namers_of, shown_names
 from diptych.model import (
     AnnotatedArticle,
     Comparison,
@@ -19,7 +20,7 @@ from diptych.model import (
     Span,
     Statement,
 )
-from diptych.review import Namer, Quote, quotation_lines
+from diptych.review import Namer
 
 __all__ = ["Question", "questions"]
 
@@ -48,7 +49,7 @@ class Question:
 
 def questions(comparison: Comparison) -> tuple[Question, ...]:
     """What is not decided yet, the most doubtful first."""
-    namers = {side: Namer(comparison.side(side)) for side in Side}
+    namers = namers_of(comparison)
     found = [*_link_questions(comparison, namers), *_conflict_questions(comparison, namers)]
     return tuple(sorted(found, key=lambda one: (one.doubt, one.key)))
 
@@ -58,11 +59,11 @@ def _link_questions(comparison: Comparison, namers: Mapping[Side, Namer]) -> Ite
         is_clear = link.certainty is LinkCertainty.SURE or link.relation is LinkRelation.IDENTICAL
         if link.origin is Origin.EDITOR or is_clear:
             continue
-        sides = ((comparison.left, link.left, ()), (comparison.right, link.right, ()))
-        named = _named(sides, namers)
+        sides = link_sides(comparison, link)
+        named = named_lines(sides, namers)
         if named is None:
             continue
-        names = " and ".join(_names(annotated, ids) for annotated, ids, _ in sides)
+        names = shown_names(sides)
         asked = "share a clause" if link.relation is LinkRelation.PARTIAL else "say the same"
         yield Question(
             doubt=link.score,
@@ -81,11 +82,11 @@ def _conflict_questions(comparison: Comparison, namers: Mapping[Side, Namer]) ->
     for conflict in comparison.conflicts:
         if conflict.origin is Origin.EDITOR or conflict.status is not ReviewStatus.SUGGESTED:
             continue
-        sides = tuple((comparison.side(one.side), one.statements, one.spans) for one in conflict.sides)
-        named = _named(sides, namers)
+        sides = conflict_sides(comparison, conflict)
+        named = named_lines(sides, namers)
         if named is None:
             continue
-        names = " and ".join(_names(annotated, ids) for annotated, ids, _ in sides)
+        names = shown_names(sides)
         yield Question(
             doubt=conflict.score,
             key=f"{conflict.kind.value} {names} {conflict.rule}",
@@ -97,23 +98,6 @@ def _conflict_questions(comparison: Comparison, namers: Mapping[Side, Namer]) ->
             about=named,
             anchor=comparison.statement(conflict.sides[0].statements[0]).anchor,
         )
-
-
-def _named(
-    sides: Iterable[tuple[AnnotatedArticle, Sequence[str], Sequence[Span]]], namers: Mapping[Side, Namer]
-) -> tuple[str, ...] | None:
-    """The lines that name the statements of both sides, a conflict's with its exact words; None where one has none."""
-    by_article: dict[str, list[Quote]] = {}
-    for annotated, ids, spans in sides:
-        for statement_id in ids:
-            inside = [span for span in spans if span.overlaps(annotated.statement(statement_id).span)]
-            if spans and not inside:
-                continue
-            quote = namers[annotated.side].name(statement_id, inside[0] if inside else None)
-            if quote is None:
-                return None
-            by_article.setdefault(annotated.article.key, []).append(quote)
-    return tuple(line for article, quotes in by_article.items() for line in quotation_lines(article, quotes, "    "))
 
 
 # --- how it is shown ----------------------------------------------------------------------------------------------
@@ -149,10 +133,6 @@ def _wording(annotated: AnnotatedArticle, statement: Statement, spans: Iterable[
             at = end
     pieces.append(text[at : statement.span.end])
     return f"  {statement.name:>4}  {_visible(''.join(pieces))}"
-
-
-def _names(annotated: AnnotatedArticle, ids: Sequence[str]) -> str:
-    return "+".join(annotated.statement(one).name for one in ids)
 
 
 def _why(link: Link) -> str:
