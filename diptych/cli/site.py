@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from diptych.build import BuildResult, Project, build, check
 from diptych.cli.progress import progress_line
@@ -33,11 +34,13 @@ def check_content(options: argparse.Namespace) -> int:
 
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show the site on this machine, and build again on every save until Ctrl-C."""
+    from diptych.authoring import correction_script  # noqa: PLC0415 - only a preview has it
     from diptych.preview import Preview  # noqa: PLC0415 - brings a web server, which a build does without
 
     project = _project(options)
     watched = (project.content, *project.template_dirs)
-    Preview(project.output, watched, _rebuild(project), port=options.port).serve()
+    tool = partial(correction_script, project.content)
+    Preview(project.output, watched, _rebuild(project), port=options.port, tool=tool).serve()
     return 0
 
 
