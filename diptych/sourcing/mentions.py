@@ -155,6 +155,9 @@ class Reader:
         head = self._head(unit, first, past)
         mention.head, mention.definite = unit.low[head], self.among("pointing", low[0])
         self._classify(unit, (first, past), head, mention, text)
+        if mention.kind is SourceKind.DOCUMENT:
+            participle = next((index for index in range(head, past) if unit.cats[index] == "V"), past)
+            mention.words = _plain(unit.stretch(first, participle).of(text))
         self._read_beside(unit, phrase, mention, text)
         return mention
 
