@@ -24,11 +24,14 @@ from diptych.errors import OptionError
 
 __all__ = ["SentenceEncoder", "load_embedder", "with_meaning"]
 
-_WEIGHT = 0.1
+_WEIGHT = 0.15
 """What relative likeness of meaning counts for beside that of words."""
 
 _NEAREST = 3
 """How many nearest others a likeness is relative to."""
+
+_CHANCE = 0.002
+"""What likeness of meaning adds by chance, and is taken off again, so that one scale serves with and without it."""
 
 _KNOWN_WEIGHTS: Mapping[str, str] = {
     "all-MiniLM-L6-v2": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
@@ -97,7 +100,7 @@ def with_meaning(
     """The likenesses of words `found` with that of meaning added, for all pairs of statements that have either."""
     meaning = _relative_cosines(embedder.embed(one), embedder.embed(two))
     return {
-        (i, j): found.get((i, j), 0.0) + _WEIGHT * value
+        (i, j): found.get((i, j), 0.0) + _WEIGHT * value - _CHANCE
         for (i, j), value in sorted(meaning.items())
         if value > 0 or (i, j) in found
     }
