@@ -84,7 +84,7 @@ def find_conflicts(
 def _asked(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
     """What the rules find in a pair of statements; words that an earlier rule explains are not claimed again."""
     found: list[Finding] = []
-    if pairing.left.is_question or pairing.right.is_question:
+    if pairing.left.is_question != pairing.right.is_question:
         asked = tuple(rule for rule in asked if rule.name in _ASKABLE)
     for rule in asked:
         found += [finding for finding in rule.find(pairing) if not any(_repeats(finding, one) for one in found)]
@@ -103,7 +103,7 @@ def _repeats(finding: Finding, earlier: Finding) -> bool:
 
 
 _ASKABLE = ("quotation", "attribution")
-"""Rules that hold where one statement asks: what was said is compared, not what is the case."""
+"""Rules that hold where only one of two statements asks: what was said is compared, not what is the case."""
 
 _WORD = re.compile(r"\w+")
 

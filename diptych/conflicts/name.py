@@ -38,7 +38,11 @@ class NameRule:
         def near(a: Name, b: Name) -> Context:
             return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
 
-        for one, other, context in differing(pairing.left.names, pairing.right.names, _comparable, self._agree, near):
+        def agree(a: Name, b: Name) -> bool:
+            ours, theirs = _keys(pairing.left, a), _keys(pairing.right, b)
+            return ours <= theirs or theirs <= ours or self._agree(a, b)
+
+        for one, other, context in differing(pairing.left.names, pairing.right.names, _comparable, agree, near):
             if one.weak or other.weak:
                 continue  # a capital at the beginning of a sentence settles a name, but does not make one
             finding = self._judge(pairing, one, other, context)
@@ -81,6 +85,12 @@ class NameRule:
 def _word_before(passage: Passage, name: Name) -> str:
     first, _ = passage.word_range(name.span)
     return passage.words[first - 1].norm if first else ""
+
+
+def _keys(passage: Passage, name: Name) -> set[str]:
+    """What the words of a name are compared by: `U.N.` and `United Nations` are one."""
+    first, after = passage.word_range(name.span)
+    return {word.key for word in passage.words[first:after]}
 
 
 def _comparable(one: Name, other: Name) -> bool:

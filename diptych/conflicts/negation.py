@@ -163,7 +163,8 @@ def _is_predicate(passage: Passage, denial: Denial) -> bool:
 
 def _is_open(passage: Passage, index: int, words: RuleWords) -> bool:
     """Whether the word is wished, asked for or supposed rather than told: "should release", "to release"."""
-    return any(word.norm in words.irreal for word in passage.words[max(0, index - _OPEN_REACH) : index])
+    before = [word.norm for word in passage.words[:index] if word.norm not in words.negators]
+    return any(norm in words.irreal for norm in before[-_OPEN_REACH:])
 
 
 def _wording(passage: Passage, first: int, after: int) -> Wording:

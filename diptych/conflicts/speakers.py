@@ -37,7 +37,14 @@ def compare_sources(one: Attribution, other: Attribution, sourcing: Sourcing, wo
     if a.kind in _NAMED and b.kind in _NAMED:
         both_persons = a.kind is b.kind is SourceKind.NAMED_PERSON
         return Speakers.DIFFER if both_persons or SourceKind.DOCUMENT not in (a.kind, b.kind) else Speakers.UNNAMED
-    return Speakers.UNNAMED
+    return Speakers.FIT if _speaks_for(a, b, words) or _speaks_for(b, a, words) else Speakers.UNNAMED
+
+
+def _speaks_for(person: Source, body: Source, words: RuleWords) -> bool:
+    """Whether the one is somebody like a spokesman, and the other a body that speaks through such people."""
+    return body.kind is SourceKind.ORGANISATION and any(
+        word in words.speak_for for word in person.name.casefold().replace(",", " ").split()
+    )
 
 
 def _source(sourcing: Sourcing, source_id: str | None) -> Source | None:

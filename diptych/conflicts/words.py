@@ -52,6 +52,8 @@ class RuleWords:
     """Keys of words with the numbers of the groups of like words they are in."""
     opposites: Mapping[str, frozenset[str]]
     """Keys of words with the keys of those that say the opposite."""
+    speak_for: frozenset[str]
+    """Nouns for people through whom a body speaks."""
     stand_ins: frozenset[str]
     """Nouns that may stand for a name after "the"."""
     part_words: frozenset[str]
@@ -111,6 +113,7 @@ def _tables(language: str) -> RuleWords:
         names=NameWords.of(words.topic("names"), words.words("function_words", "stop_words")),
         stop_words=words.words("function_words", "stop_words"),
         bases=bases,
+        speak_for=words.words("names", "speak_for"),
         stand_ins=words.words("names", "stand_ins"),
         part_words=words.words("names", "part_words"),
         formulas=words.phrases("names", "formulas"),

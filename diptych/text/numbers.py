@@ -565,7 +565,7 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     rooms = _Room.of(one, other), _Room.of(other, one)
     if kinds == {Approximation.EXACT}:
         return Agreement.SAME if one.measure != other.measure and rooms[0].meets(rooms[1]) else Agreement.APART
-    if len(kinds) == 1 and kinds & {Approximation.ABOUT, Approximation.OVER, Approximation.UNDER}:
+    if len(kinds) == 1 and kinds & {Approximation.ABOUT, Approximation.OVER, Approximation.UNDER, Approximation.RANGE}:
         return Agreement.LOOSE if rooms[0].meets(rooms[1]) else Agreement.APART
     if kinds <= {Approximation.ROUNDED, Approximation.ZEROS, Approximation.EXACT}:
         coarse, fine = (rooms[0], other) if rooms[0].width >= rooms[1].width else (rooms[1], one)

@@ -12,8 +12,9 @@ LABELS = ("The Harlow Courier", "the Farrow Mail")
 
 VOCABULARY = """
 the council Harlow Farrow Brindley Castellan approved rejected not never no 12 17 1,200 percent % $5 million
-Monday Friday Sept. 5 1994 1996 said “a heavy burden” “a grave weight” people homes of in by to and , . more than nearly dozens
-will could withdrew from joined treaty who won't can’t U.S. Mr. third two-thirds 51-48 9:30 a.m. ? …
+Monday Friday Sept. 5 1994 1996 said “a heavy burden” “a grave weight” people homes of in by to and , .
+more than nearly dozens will could withdrew from joined treaty who
+won't can’t U.S. Mr. third two-thirds 51-48 9:30 a.m. ? …
 """
 WORDS = st.sampled_from(VOCABULARY.split())
 SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)

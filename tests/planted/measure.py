@@ -49,12 +49,22 @@ def compared(before: str, after: str) -> Comparison:
     return compare(Pair(article(before, "before"), article(after, "after")))
 
 
+_ABBREVIATIONS = [
+    "Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Del", "Gen", "Jr", "Sr", "St", "Inc", "Jan", "Feb", "Aug", "Sept",
+    "Oct", "Nov", "Dec", "No", "Lt", "Col",
+]  # fmt: skip
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+    + r"(?:(?<=[a-z\d][.!?])\s+(?=[A-Z“\"])|(?<=[a-z][.!?][”\"])\s+(?=[A-Z“]))"
+)
+
+
 def sentences(texts: list[str]) -> list[tuple[str, str]]:
     """Sentences fit for planting, each with the text it stands in."""
     found = []
     for text in texts:
         for block in text.split("\n\n"):
-            for sentence in re.split(r"(?<=[a-z\d][.!?])\s+(?=[A-Z])|(?<=[a-z][.!?][”\"])\s+(?=[A-Z“])", block):
+            for sentence in _SENTENCE_END.split(block):
                 if (
                     6 <= len(sentence.split()) <= 45
                     and sentence[-1] in '.”"!?'
