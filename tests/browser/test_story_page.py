@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.rendering.edges import edge_story
 DESKTOP = ViewportSize(width=1440, height=900)
 NARROWEST = ViewportSize(width=320, height=640)
 VIEWS = ["", "?view=table", "?view=left", "?view=right", "?view=worksheet", "?show=differences", "?show=conflicts"]
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(os.environ.get("DIPTYCH_AXE", Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"))
 
 
 @pytest.fixture(scope="module")
