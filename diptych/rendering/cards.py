@@ -39,6 +39,9 @@ _TITLE_ROOM = 1060
 _LABEL_ROOM = 10.5
 """For what a telling is called under its leaf, in sizes of its letters; with the numbers before it, half the card."""
 
+_NARROWER = 0.97
+"""How much narrower lines are tried at each step; a finer step changes no break."""
+
 _SIZES = ((76, 3), (62, 4), (50, 5))
 """Sizes of the title in pixels, and how many lines of each fit; the first that holds the whole title is taken."""
 
@@ -101,9 +104,18 @@ def title_lines(title: str) -> tuple[int, list[str]]:
     """The size in which the title fits, and its lines; the last ends in an ellipsis where even the smallest is full."""
     for size, room in _SIZES:
         made = lines(title, _TITLE_ROOM / size)
-        if len(made) <= room:
-            return size, made
+        if len(made) <= room and all(text_width(line) <= _TITLE_ROOM / size for line in made):
+            return size, _balanced(title, _TITLE_ROOM / size)
     return size, [*made[: room - 1], made[room - 1].rstrip(" ,;:") + " …"]
+
+
+def _balanced(text: str, room: float) -> list[str]:
+    """The text in as few lines as fit, as even in length as they can be: no last word stands alone."""
+    best = lines(text, room)
+    least = max(map(text_width, text.split()), default=room)
+    while room > least and len(narrower := lines(text, room)) == len(best):
+        best, room = narrower, room * _NARROWER
+    return best
 
 
 def lines(text: str, room: float) -> list[str]:

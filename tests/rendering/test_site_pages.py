@@ -179,6 +179,16 @@ class TestCards:
         assert title_lines("word " * 200)[1][-1].endswith("…")
         assert " ".join(made) == ("A rather long headline about many things " * 4).strip()
 
+    def test_no_last_word_stands_alone(self):
+        size, made = title_lines("The council lifts its old restrictions on building at the harbour")
+        widths = [text_width(line) for line in made]
+        assert size == 76
+        assert min(widths) > 0.5 * max(widths)
+
+    def test_a_title_that_cannot_be_broken_is_set_smaller(self):
+        assert title_lines("Harbourwallcostestimatecommissionersreport")[0] < 76
+        assert title_lines("") == (76, [])
+
     def test_lines_lose_no_word(self):
         text = "one two three four five six seven"
         assert " ".join(lines(text, 6)) == text
