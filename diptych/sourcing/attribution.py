@@ -85,6 +85,8 @@ class _Walk:
     found: list[Draft] = field(default_factory=list)
     speaking: Draft | None = None
     """The last attribution with quoted words: who speaks if a quotation follows without a cue."""
+    told: Draft | None = None
+    """What somebody is said to have said, in the reporter's words, in the unit before: a quotation may follow it up."""
     announced: Candidate | None = None
     """A cue at the end of the unit before, with a colon and nothing after it."""
     announced_in: Unit | None = None
@@ -102,9 +104,12 @@ class _Walk:
         free = [index for index, quotation in unit.quotes.items() if id(quotation) not in covered]
         if free:
             self._place(unit, free, bool(covered))
+        self.told = None
         for draft in made.values():
             if draft.quotes:
                 self.speaking = draft
+            elif _tells(draft):
+                self.told = draft
         self.announced, self.announced_in = announced, unit
 
     def _place(self, unit: Unit, free: list[int], spoken: bool) -> None:
@@ -115,6 +120,8 @@ class _Walk:
             self.found.append(draft)
             self.speaking = draft
         speaking = self.speaking
+        if alone and self.told is not None and self.told.unit.paragraph == unit.paragraph:
+            speaking = self.speaking = self.told
         for index in free:
             quotation = unit.quotes[index]
             if speaking is not None and (quotation.continues or (alone and self._still_speaking(speaking, unit))):
@@ -124,6 +131,12 @@ class _Walk:
 
     def _still_speaking(self, speaking: Draft, unit: Unit) -> bool:
         return speaking.unit.paragraph == unit.paragraph or speaking.unit is self.announced_in
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether an attribution gives speech in the reporter's words: a quotation right after it goes on with it."""
+    candidate = draft.candidate
+    return candidate is not None and candidate.source is not None and "say" in candidate.classes
 
 
 def _is_name(unit: Unit, index: int) -> bool:

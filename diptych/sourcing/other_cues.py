@@ -77,9 +77,9 @@ def noun_candidate(s: Sentence, index: int) -> Candidate | None:
         start -= 1
     verb = start - 2 if unit.cat(start - 1) == "D" else start - 1
     if verb >= 0 and unit.cats[verb] == "V":
-        if s.words.among("drawing", s.lemma(verb)) and (drawn := _drawn(s, verb, index)) is not None:
-            return drawn
-        return _light(s, verb, index, frame, begin)
+        handed = _drawn(s, verb, index) or _light(s, verb, index, frame, begin)
+        if handed is not None:
+            return handed
     if frame == "none" or start == 0:
         return None
     source = _possessor(s, start)
@@ -101,7 +101,8 @@ def _possessor(s: Sentence, start: int) -> Phrase | None:
 def _drawn(s: Sentence, verb: int, index: int) -> Candidate | None:
     """“The plan has drawn sharp criticism from residents”."""
     unit = s.unit
-    if not (s.among("origin", index + 1) and s.among("drawn", index)):
+    drawing = s.words.among("drawing", s.lemma(verb))
+    if not (drawing and s.among("origin", index + 1) and s.among("drawn", index)):
         return None
     start = verb_group_start(unit, verb, s.words)
     subject = subject_left(unit, start, s.words)

@@ -127,8 +127,8 @@ def _is_verb(unit: Unit, index: int, flags: int, words: Grammar) -> bool:
     if previous in _AFTER:
         return bool(flags & _AFTER[previous])
     if previous == "D":
-        alone = words.among("quantifying", unit.word(before)) and not flags & VerbForm.RARE
-        return alone and bool(flags & _FINITE) and after in "DPWQISO,:R"
+        alone = words.among("quantifying", unit.word(before)) or words.among("inner_determiners", unit.word(before))
+        return alone and not flags & VerbForm.RARE and bool(flags & _FINITE) and after in "DPWQISO,:R"
     if previous == "V":
         return bool(flags & (VerbForm.ING | VerbForm.PARTICIPLE)) and after in "IDW,.RQ"
     if previous in "NMT)Q":

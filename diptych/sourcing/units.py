@@ -136,7 +136,9 @@ def _unit(text: str, span: Span, paragraph: int, quoted: Sequence[Quotation], wo
             low[index] = "q."
     title = is_title(raw, words)
     capital = [not title and word[0].isupper() and word != "Q" for word in raw]
-    last = {index: text[quotation.inner.end - 1] for index, quotation in quotes.items()}
+    last = {
+        index: text[quotation.inner.start : quotation.inner.end].rstrip()[-1:] for index, quotation in quotes.items()
+    }
     unit = Unit(
         span=span,
         paragraph=paragraph,
