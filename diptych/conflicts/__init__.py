@@ -107,6 +107,10 @@ _ASKABLE = ("quotation", "attribution")
 
 _WORD = re.compile(r"\w+")
 
+_LONGEST = 3_000
+"""Characters; a longer statement is a table or a list that lost its lines, and every figure in it would meet every
+other."""
+
 
 def _candidates(
     left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ...]
@@ -120,6 +124,8 @@ def _candidates(
         pairs[left.statements[0].id, right.statements[0].id] = None
     for i, j in pairs:
         one, other = left.statement(i), right.statement(j)
+        if max(len(one.text), len(other.text)) > _LONGEST:
+            continue
         if _WORD.findall(one.text.casefold()) != _WORD.findall(other.text.casefold()):
             yield left, one, right, other
     for article in (left, right):
@@ -129,13 +135,15 @@ def _candidates(
 
 def _like_statements(article: AnnotatedArticle) -> Iterator[tuple[Statement, Statement]]:
     """Statements of one article that share most of their longer words, the earlier first."""
-    bags = [frozenset(_LONG_WORD.findall(statement.text.casefold())) for statement in article.statements]
+    bags = [frozenset(_LONG_WORD.findall(one.text[: _LONGEST + 1].casefold())) for one in article.statements]
     for n, bag in enumerate(bags):
-        if len(bag) < _LEAST_LIKE:
+        if len(bag) < _LEAST_LIKE or len(article.statements[n].text) > _LONGEST:
             continue
         for m in range(n + 1, len(bags)):
             shared = len(bag & bags[m])
-            if shared >= _LEAST_LIKE and shared >= _LIKE_SHARE * len(bag | bags[m]):
+            if shared < _LEAST_LIKE or len(article.statements[m].text) > _LONGEST:
+                continue
+            if shared >= _LIKE_SHARE * len(bag | bags[m]):
                 yield article.statements[n], article.statements[m]
 
 
