@@ -27,8 +27,8 @@ from diptych.workers import in_order
 
 __all__ = ["BuildResult", "CheckResult", "Progress", "Project", "build", "check"]
 
-# Stories: with fewer to make, one process is done before others have started.
-_MANY = 12
+# Stories: with fewer to make, one process is done before others have started and read their word lists.
+_MANY = 24
 
 Progress = Callable[[int, int, str], None]
 """Called after each story with how many are done, how many there are, and its slug."""

@@ -6,6 +6,8 @@ command line prints it and exits with status 1; a traceback means a defect in Di
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 __all__ = ["ContentError", "DiptychError", "OptionError", "OutputError"]
@@ -26,6 +28,10 @@ class ContentError(DiptychError):
         self.remedy = remedy
         where = f"{self.path}:{line}" if line else f"{self.path}"
         super().__init__(f"{where}: {problem}" + (f" {remedy}" if remedy else ""))
+
+    def __reduce__(self) -> tuple[Callable[..., ContentError], tuple[Path, str]]:
+        """Travel between processes whole."""
+        return partial(type(self), line=self.line, remedy=self.remedy), (self.path, self.problem)
 
 
 class OutputError(DiptychError):

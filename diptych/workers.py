@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 __all__ = ["in_order"]
@@ -35,7 +36,9 @@ def in_order(
     elif processes <= 1:
         yield from map(work, tasks)
     else:
-        pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent)
+        # A forked process would inherit locks that other threads of this one hold, and wait for them for ever.
+        fresh = get_context("spawn")
+        pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_leave_interrupts_to_the_parent)
         try:
             yield from _streamed(pool, work, iter(tasks), processes * _AHEAD)
         finally:

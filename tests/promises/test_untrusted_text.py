@@ -200,10 +200,15 @@ def test_a_story_folder_that_is_a_link_out_of_the_content_is_refused(project: Sm
         project.build()
 
 
-def test_nothing_is_written_outside_the_site(project: SmallProject) -> None:
+def test_nothing_is_written_but_the_site_and_the_cache(project: SmallProject) -> None:
     for number, attack in enumerate(ATTACKS.values()):
         hostile_story(project, attack, f"attack-{number}")
-    before = {path for path in project.root.parent.rglob("*") if project.site not in path.parents}
+    before = outside(project)
     project.build()
-    after = {path for path in project.root.parent.rglob("*") if project.site not in path.parents}
-    assert after - before == {project.site}
+    assert outside(project) - before == set()
+
+
+def outside(project: SmallProject) -> set[Path]:
+    """Every file around the project but those of the site and of the cache."""
+    ours = {project.site, project.root / ".diptych-cache"}
+    return {path for path in project.root.parent.rglob("*") if not ours & {path, *path.parents}}
