@@ -16,6 +16,7 @@ _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practic
 _PAGES = [
     "index.html",
     "how.html",
+    "cite.html",
     "404.html",
     "mine-ban/index.html",
     "harbour/index.html",

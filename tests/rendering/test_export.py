@@ -2,6 +2,7 @@ import dataclasses
 import datetime as dt
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from diptych import model
 from diptych.comparison import compare
 from diptych.model import Comparison, EditorNote, Pair
+from diptych.reading import read_content, story_pairs
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.export import comparison_data, comparison_json, json_document, json_line, sourcing_data
 from diptych.rendering.site_pages import comparison_schema
@@ -18,6 +20,8 @@ from tests.harbour import article, harbour
 
 SCHEMA = json.loads(comparison_schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
+
+CONTENT = Path(__file__).parents[2] / "content"
 
 ELSEWHERE = {
     "Comparison": {"pair", "sourcing"},
@@ -41,6 +45,14 @@ def test_a_comparison_fits_the_schema():
 def test_a_comparison_made_by_the_engine_fits_the_schema():
     found = compare(Pair(harbour().left.article, harbour().right.article))
     VALIDATOR.validate(comparison_data(found))
+
+
+@pytest.mark.parametrize("story", read_content(CONTENT).stories, ids=lambda story: story.slug)
+def test_every_story_of_the_site_fits_the_schema(story):
+    for pair in story_pairs(story):
+        found = compare(pair)
+        for shown in (found, excerpted(found)):
+            VALIDATOR.validate(json.loads(comparison_json(shown)))
 
 
 def test_every_field_of_the_export_is_in_the_schema_and_required():

@@ -109,6 +109,7 @@ def test_a_story_of_three_has_an_overview_and_a_page_for_each_pair():
     written = files["bridge/index.html"].decode()
     assert 'href="gazette--post/index.html#' in written
     assert "≠ 1 conflict" in written
+    assert '<a href="../index.html">Overview of all 3</a>' in files["bridge/gazette--post/index.html"].decode()
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=15))

@@ -203,3 +203,10 @@ class TestNotes:
 
     def test_a_site_with_cards_lacks_nothing(self):
         assert Renderer(Site(base_url=BASE)).notes == ()
+
+
+def test_a_page_of_the_menu_says_that_it_is_the_one_shown():
+    files = index([])
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', files["how.html"]) == ["how.html"]
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', files["index.html"]) == ["index.html"]
+    assert "aria-current" not in files["cite.html"]
