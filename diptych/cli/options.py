@@ -84,6 +84,10 @@ def _add_site_options(parser: argparse.ArgumentParser) -> None:
 def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
     parser.add_argument("--base-url", metavar="URL", help="where it will be published; overrides site.yaml")
+    parser.add_argument("--fresh", action="store_true", help="make everything anew; keep nothing for the next build")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes that work at once (default: one per processor)"
+    )
 
 
 def _add_serve_options(parser: argparse.ArgumentParser) -> None:

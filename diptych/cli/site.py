@@ -51,6 +51,8 @@ def _project(options: argparse.Namespace) -> Project:
         templates=options.templates,
         base_url=getattr(options, "base_url", None),
         strict=options.strict,
+        fresh=getattr(options, "fresh", False),
+        jobs=max(0, getattr(options, "jobs", 0)),
     )
 
 

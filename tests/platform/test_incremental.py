@@ -119,7 +119,7 @@ CHANGES = [
 
 
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.sampled_from(SLUGS)), min_size=1, max_size=6))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_rebuild_is_byte_for_byte_a_clean_build(
     tmp_path: Path, changes: list[tuple[Callable[[SmallProject, str], None], str]]
 ) -> None:
