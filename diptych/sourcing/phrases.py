@@ -121,7 +121,7 @@ def phrase_left(unit: Unit, end: int, words: Grammar) -> Phrase | None:
         first = index + 1
     while first <= end and unit.cats[first] in "ICSR,":
         first += 1
-    first = _after_leading_phrase(unit, first, end)
+    first = _after_leading_phrase(unit, first, end, words)
     first = _after_resumption(unit, first, end, words)
     return Phrase(first, end + 1) if first <= end else None
 
@@ -194,7 +194,8 @@ def _coordinates(unit: Unit, conjunction: int, words: Grammar) -> bool:
     index = conjunction - 1
     floor = max(-1, conjunction - MAX_PHRASE)
     while index > floor and (
-        unit.cats[index] in "NMD'T" or (unit.cats[index] == "I" and words.among("naming", unit.low[index]))
+        unit.cats[index] in "NMD'T"
+        or (unit.cats[index] == "I" and words.among("adjoining_prepositions", unit.low[index]))
     ):
         index -= 1
     return index < 0 or unit.cats[index] in "SCQ.:;-W" or (unit.cats[index] == "," and not _has_verb(unit, index))
@@ -204,8 +205,10 @@ def _has_verb(unit: Unit, before: int) -> bool:
     return any(category in "VX" for category in unit.cats[max(0, before - MAX_APPOSITION) : before])
 
 
-def _after_leading_phrase(unit: Unit, first: int, end: int) -> int:
-    """Pass over an opening adverbial without a comma: "In Boston the mayor", "On Monday Mr. Lund"."""
+def _after_leading_phrase(unit: Unit, first: int, end: int, words: Grammar) -> int:
+    """Pass over an opening adverbial without a comma: "In Boston the mayor", "Last week Mr. Lund"."""
+    if unit.cat(first + 1) == "T" and first + 1 < end and words.among("time_modifiers", unit.low[first]):
+        return first + 2
     if first == 0 or unit.cats[first - 1] != "I":
         return first
     for index in range(end, first, -1):
@@ -244,8 +247,17 @@ def _apposed(unit: Unit, closing: int, words: Grammar) -> Phrase | None:
             best = Phrase(head.first, closing, "apposed")
         if clause_start(unit, head.first) and _begins_apposition(unit, index + 1, words):
             past = head.past if unit.cats[index + 1] == "I" else closing
-            return Phrase(head.first, past, "apposed")
+            return Phrase(_named_before(unit, head, words), past, "apposed")
     return best
+
+
+def _named_before(unit: Unit, head: Phrase, words: Grammar) -> int:
+    """Where the name begins that a head is itself an apposition to: "Anna Weir, chief engineer of Harlow, who …"."""
+    end = head.first - 2
+    if end < 0 or unit.cats[end + 1] != "," or not unit.capital[end] or unit.capital[head.first]:
+        return head.first
+    name = phrase_left(unit, end, words)
+    return name.first if name is not None and unit.cat(name.first - 1) in ".SCQ-" else head.first
 
 
 def _begins_apposition(unit: Unit, index: int, words: Grammar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diptych.sourcing.grammar import Grammar, VerbForm
-from diptych.sourcing.phrases import Phrase, subject_left, verb_group_start
+from diptych.sourcing.phrases import Phrase, phrase_right, subject_left, verb_group_start
 from diptych.sourcing.unit import Unit
 
 __all__ = ["NOMINAL", "Candidate", "Sentence", "Words"]
@@ -68,7 +68,8 @@ class Sentence:
         if self.found and candidate.kind in ("noun", "drawn") and self.found[-1].cue[0] == candidate.cue[0]:
             self.found.pop()  # "raised concerns" is one cue
         self.found.append(candidate)
-        if candidate.kind in ("verb", "adjective") and candidate.source is not None:
+        lends = candidate.kind in ("verb", "adjective") and not {"own", "to"} & set(candidate.marks)
+        if lends and candidate.source is not None:
             self._speaker = candidate
 
     def among(self, name: str, index: int) -> bool:
@@ -125,7 +126,17 @@ class Sentence:
             fallback = subject
             if subject.first == 0 or self.unit.cats[subject.first - 1] in ",R-Q":
                 return subject
-        return fallback
+        return fallback or self._opening_phrase(start)
+
+    def _opening_phrase(self, start: int) -> Phrase | None:
+        """The noun phrase that opens the unit, where no verb is known to follow it."""
+        first = 0
+        while first < start and self.unit.cats[first] in "CR,":
+            first += 1
+        if self.unit.cat(first) not in "NDP":
+            return None
+        found = phrase_right(self.unit, first, self.words)
+        return found if found is not None and found.past <= start else None
 
     def _left_behind(self, candidate: Candidate, start: int) -> bool:
         """Whether a candidate stands in a subordinate clause, and a main verb follows it before word `start`."""
