@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
 from diptych.conflicts.attribution import AttributionRule
+from diptych.conflicts.candidates import like_statements, linked_pairings
 from diptych.conflicts.date import DateRule
 from diptych.conflicts.finding import Finding, Wording
 from diptych.conflicts.membership import MembershipRule
@@ -71,14 +71,26 @@ def find_conflicts(
             read[statement.id] = read_passage(article, statement, words)
         return read[statement.id]
 
-    found: list[Finding] = []
-    for article, one, other_article, other in _candidates(left, right, links):
-        pairing = pair_up(passage(article, one), passage(other_article, other), sourcing, words.senses)
-        findings = _asked(asked, pairing)
-        if article is other_article and (len(findings) != 1 or pairing.closeness < _ONE_TELLING):
-            continue
-        found += findings
+    def paired(one: Statement, other: Statement) -> Pairing:
+        articles = (left if one.side is left.side else right), (left if other.side is left.side else right)
+        return pair_up(passage(articles[0], one), passage(articles[1], other), sourcing, words.senses)
+
+    found = [finding for pairing in linked_pairings(left, right, links, paired) for finding in _asked(asked, pairing)]
+    for article in (left, right):
+        for one, other in like_statements(article):
+            found += _self_contradiction(asked, paired(one, other))
     return tuple(_conflict(n, finding) for n, finding in enumerate(sorted(found, key=_order), start=1))
+
+
+_ONE_TELLING = 0.8
+"""An article contrasts like things on purpose; it contradicts itself only where two statements are closer than this
+and differ in one detail."""
+
+
+def _self_contradiction(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
+    """The one detail in which two like statements of one article differ, if it is the only one."""
+    findings = _asked(asked, pairing) if pairing.closeness >= _ONE_TELLING else []
+    return findings if len(findings) == 1 else []
 
 
 def _asked(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
@@ -104,58 +116,6 @@ def _repeats(finding: Finding, earlier: Finding) -> bool:
 
 _ASKABLE = ("quotation", "attribution")
 """Rules that hold where only one of two statements asks: what was said is compared, not what is the case."""
-
-_WORD = re.compile(r"\w+")
-
-_LONGEST = 3_000
-"""Characters; a longer statement is a table or a list that lost its lines, and every figure in it would meet every
-other."""
-
-
-def _candidates(
-    left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ...]
-) -> Iterator[tuple[AnnotatedArticle, Statement, AnnotatedArticle, Statement]]:
-    """Pairs of statements to compare: linked ones that differ in their words, and like ones of one article.
-
-    Two articles of one statement each are always a pair.
-    """
-    pairs = {(i, j): None for link in links for i in link.left for j in link.right}
-    if not pairs and len(left.statements) == len(right.statements) == 1:
-        pairs[left.statements[0].id, right.statements[0].id] = None
-    for i, j in pairs:
-        one, other = left.statement(i), right.statement(j)
-        if max(len(one.text), len(other.text)) > _LONGEST:
-            continue
-        if _WORD.findall(one.text.casefold()) != _WORD.findall(other.text.casefold()):
-            yield left, one, right, other
-    for article in (left, right):
-        for one, other in _like_statements(article):
-            yield article, one, article, other
-
-
-def _like_statements(article: AnnotatedArticle) -> Iterator[tuple[Statement, Statement]]:
-    """Statements of one article that share most of their longer words, the earlier first."""
-    bags = [frozenset(_LONG_WORD.findall(one.text[: _LONGEST + 1].casefold())) for one in article.statements]
-    for n, bag in enumerate(bags):
-        if len(bag) < _LEAST_LIKE or len(article.statements[n].text) > _LONGEST:
-            continue
-        for m in range(n + 1, len(bags)):
-            shared = len(bag & bags[m])
-            if shared < _LEAST_LIKE or len(article.statements[m].text) > _LONGEST:
-                continue
-            if shared >= _LIKE_SHARE * len(bag | bags[m]):
-                yield article.statements[n], article.statements[m]
-
-
-_ONE_TELLING = 0.8
-"""An article contrasts like things on purpose; it contradicts itself only where two statements are closer than this
-and differ in one detail."""
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_LEAST_LIKE = 4
-"""Two statements of one article that share fewer longer words are not compared."""
-_LIKE_SHARE = 0.5
-"""Nor are those that share a smaller part of both their longer words: an article seldom tells a thing twice."""
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -84,7 +84,7 @@ class QuotationRule:
         share = len(pairs) / min(len(one.words), len(other.words))
         news = sum(one.words[i].content for i, _ in pairs)
         verbatim = pairing.closeness >= NEARLY_VERBATIM
-        enough = (len(pairs) >= _SHARED_WORDS and news >= _SHARED_NEWS) or (verbatim and len(pairs) >= _SHARED_NEWS)
+        enough = (len(pairs) >= _SHARED_WORDS and news >= _SHARED_NEWS) or (verbatim and news >= _SHARED_NEWS)
         if (
             not enough
             or share < _POSSIBLE_SHARE
