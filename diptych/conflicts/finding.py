@@ -55,4 +55,5 @@ def sentence(verb: str, wordings: Sequence[Wording], ending: str = "") -> str:
     first = one.label[:1].upper() + one.label[1:]
     if one.side is other.side:
         return f"{first} {verb} {one.value} in one place and {other.value} in another{ending}."
-    return f"{first} {verb} {one.value}; {other.label} {verb} {other.value}{ending}."
+    whole = f"{first} {verb} {one.value}; {other.label} {verb} {other.value}{ending}"
+    return whole if whole.endswith(".") else f"{whole}."
