@@ -248,6 +248,8 @@ def _complete(s: Sentence, candidate: Candidate, verb: _Verb) -> Candidate:
     if source is not None and source.first < verb.index:
         _place(s, candidate, source)
     frame, begin = frame_after(s, verb.after, verb.classes)
+    if _is_only_told(s, verb, frame):
+        frame = "none"
     candidate.frame = frame
     relative = candidate.source is None or candidate.source.how == "relative"
     if first > 0 and not relative and s.ends_quotation(first - 1) and _reports_before(s, first - 1, frame):
@@ -258,6 +260,14 @@ def _complete(s: Sentence, candidate: Candidate, verb: _Verb) -> Candidate:
     else:
         _take(s, candidate, frame, begin, first)
     return candidate
+
+
+def _is_only_told(s: Sentence, verb: _Verb, frame: str) -> bool:
+    """Whether what follows a verb is whom, where or when, but not what: "told the group", "said in June"."""
+    if frame == "np":
+        return s.words.among("addressing", s.lemma(verb.index))
+    bare = verb.after == verb.index + 1
+    return frame == "pp" and bare and s.words.among("stating", s.lemma(verb.index)) and not s.among("about", verb.after)
 
 
 def _take(s: Sentence, candidate: Candidate, frame: str, begin: int, first: int) -> None:
