@@ -84,7 +84,8 @@ class QuotationRule:
         share = len(pairs) / min(len(one.words), len(other.words))
         news = sum(one.words[i].content for i, _ in pairs)
         verbatim = pairing.closeness >= NEARLY_VERBATIM
-        enough = (len(pairs) >= _SHARED_WORDS and news >= _SHARED_NEWS) or (verbatim and news >= _SHARED_NEWS)
+        long_enough = len(pairs) >= _SHARED_WORDS and (news >= _SHARED_NEWS or (verbatim and share >= _LIKELY_SHARE))
+        enough = long_enough or (verbatim and news >= _SHARED_NEWS)
         if (
             not enough
             or share < _POSSIBLE_SHARE
