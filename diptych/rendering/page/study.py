@@ -41,23 +41,24 @@ class StudyRow:
 def study_rows(comparison: Comparison, views: Mapping[str, StatementView]) -> tuple[StudyRow, ...]:
     """In the order of the rows of the page, then of the left telling."""
     found: list[StudyRow] = []
-    before_right = 0
-    done: set[str] = set()
+    left_done = right_done = 0
     for row in comparison.rows:
-        for i in row.left:
-            view = views[i]
-            links = [one.link for one in view.links if one.link.left[0] == i]
-            found += [_linked(link, views) for link in sorted(links, key=lambda link: int(link.right[0][1:]))]
+        for view in (views[i] for i in row.left):
+            found += _from_left(view, views, right_done)
+            left_done = view.ordinal
+        for view in (views[i] for i in row.right):
             if not view.links:
-                found.append(StudyRow((view,), (), view.mark, None, view.cards, view.ordinal, before_right))
-            done.add(i)
-        for i in row.right:
-            view = views[i]
-            if not view.links:
-                left_done = max((int(one[1:]) for one in done), default=0)
                 found.append(StudyRow((), (view,), view.mark, None, view.cards, left_done, view.ordinal))
-            before_right = max(before_right, view.ordinal)
+            right_done = view.ordinal
     return tuple(found)
+
+
+def _from_left(view: StatementView, views: Mapping[str, StatementView], right_done: int) -> list[StudyRow]:
+    """The rows that begin with a left statement: one for each link it is the first of, or one of its own."""
+    if not view.links:
+        return [StudyRow((view,), (), view.mark, None, view.cards, view.ordinal, right_done)]
+    links = [one.link for one in view.links if one.link.left[0] == view.id]
+    return [_linked(link, views) for link in sorted(links, key=lambda link: int(link.right[0][1:]))]
 
 
 def _linked(link: Link, views: Mapping[str, StatementView]) -> StudyRow:
