@@ -101,6 +101,21 @@ def _side(annotated: AnnotatedArticle, statuses: dict[str, StatementStatus]) -> 
         "key": article.key,
         "label": annotated.label,
         "letter": annotated.letter,
+        **_metadata(article),
+        "text": shown_text(article.text),
+        "paragraphs": [
+            {"n": one.n, "start": one.span.start, "end": one.span.end, "block": one.block} for one in article.paragraphs
+        ],
+        "inlines": [
+            {"kind": one.kind, "start": one.span.start, "end": one.span.end, "href": one.href}
+            for one in article.inlines
+        ],
+        "statements": [_statement(one, statuses[one.id]) for one in annotated.statements],
+    }
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    return {
         "title": article.title,
         "publisher": article.publisher,
         "short_name": article.short_name,
@@ -116,15 +131,6 @@ def _side(annotated: AnnotatedArticle, statuses: dict[str, StatementStatus]) -> 
         "retrieved": _iso(article.retrieved),
         "sha256": article.sha256,
         "archive": article.archive,
-        "text": shown_text(article.text),
-        "paragraphs": [
-            {"n": one.n, "start": one.span.start, "end": one.span.end, "block": one.block} for one in article.paragraphs
-        ],
-        "inlines": [
-            {"kind": one.kind, "start": one.span.start, "end": one.span.end, "href": one.href}
-            for one in article.inlines
-        ],
-        "statements": [_statement(one, statuses[one.id]) for one in annotated.statements],
     }
 
 

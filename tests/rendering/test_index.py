@@ -15,7 +15,8 @@ from diptych.rendering import Renderer, story_entry
 from diptych.rendering.balance import FOLD, WIDTH, balance_picture
 from diptych.rendering.counts import Balance, Counts
 from diptych.rendering.entry import moment
-from diptych.rendering.index import PAGE_SIZE, RECORDS_PER_FILE, SEARCH_FROM, IndexPage
+from diptych.rendering.index import PAGE_SIZE, IndexPage
+from diptych.rendering.search import RECORDS_PER_FILE, SEARCH_FROM
 from tests.harbour import harbour, harbour_story
 from tests.trio import trio
 
