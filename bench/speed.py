@@ -35,64 +35,139 @@ PROJECT = Path(__file__).parents[1]
 WORDS_PER_ARTICLE = 700
 BUDGETS = {"the first story, whole": 200, "build.py --help": 200, "a story of 2 × 700 words": 60}
 
-PEOPLE = ["Anna Berg", "Ines Dole", "Tomas Lund", "Mira Castellan", "Oskar Fennick", "Lea Brindley"]
-BODIES = [
-    "the council of Harlow",
-    "the Harbour Board",
-    "the regional government",
-    "the fishers' union",
-    "the Coast Guard",
+FIRST = [
+    "Anna",
+    "Ines",
+    "Tomas",
+    "Mira",
+    "Oskar",
+    "Lea",
+    "Boris",
+    "Alma",
+    "Peter",
+    "Dorian",
+    "Edda",
+    "Hugo",
+    "Ilse",
+    "Jonas",
+    "Karin",
+    "Magnus",
+    "Nora",
+    "Olaf",
 ]
-THINGS = [
-    "the harbour wall",
-    "the new bridge",
-    "the ferry line",
-    "the school budget",
-    "the water plant",
-    "the tram line",
+LAST = [
+    "Berg",
+    "Dole",
+    "Lund",
+    "Castellan",
+    "Fennick",
+    "Brindley",
+    "Marsh",
+    "Winter",
+    "Harrow",
+    "Quist",
+    "Sund",
+    "Thorne",
+    "Vane",
+    "Wick",
+    "Yarrow",
+    "Zeller",
 ]
-DEEDS = ["approved", "rejected", "delayed", "paid for", "criticised", "inspected", "closed", "reopened"]
-SENTENCES = [
-    "{body} {deed} {thing} on {day}, {person} said.",
-    "“{thing} will cost {number} million crowns,” said {person}.",
-    "According to {body}, {number} people had asked about {thing}.",
-    "{person}, who spoke for {body}, did not say when {thing} would be finished.",
-    "Critics said that {thing} came too late, and that {number} homes were at risk.",
-    "{thing} was {deed} by {body} after {number} days of debate.",
-    "Work on {thing} begins in {month}, a spokesperson for {body} said.",
-    "It rained on {day}, and the vote on {thing} was {number} to {other}.",
+PLACE = [
+    "harbour",
+    "school",
+    "ferry",
+    "river",
+    "market",
+    "station",
+    "hospital",
+    "library",
+    "quarry",
+    "orchard",
+    "airfield",
+    "mill",
+    "dock",
+    "museum",
 ]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-MONTHS = ["March", "May", "June", "September", "October"]
+THING = [
+    "wall",
+    "bridge",
+    "budget",
+    "tower",
+    "contract",
+    "levy",
+    "lease",
+    "timetable",
+    "roof",
+    "tunnel",
+    "pier",
+    "archive",
+    "depot",
+    "turbine",
+]
+BODY = [
+    "council",
+    "board",
+    "union",
+    "ministry",
+    "court",
+    "committee",
+    "agency",
+    "trust",
+    "office",
+    "guild",
+    "assembly",
+    "inspectorate",
+]
+DEED = [
+    "approved",
+    "rejected",
+    "delayed",
+    "criticised",
+    "inspected",
+    "closed",
+    "reopened",
+    "sold",
+    "repaired",
+    "defended",
+    "postponed",
+]
+DAY = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+TELLINGS = [
+    "The {place} {body} {deed} the {other} {thing} on {day}, {first} {last} said.",
+    "On {day} the {other} {thing} was {deed} by the {place} {body}, according to {first} {last}.",
+    "“The {other} {thing} will cost {number} million crowns,” said {first} {last} of the {place} {body}.",
+    "{first} {last}, who spoke for the {place} {body}, put the price of the {other} {thing} at {number} million.",
+    "After {number} days of debate, the {place} {body} {deed} the {thing}; the {other} quarter did not agree.",
+    "Critics of the {place} {body} said that {number} homes near the {other} {thing} were at risk on {day}.",
+]
+"""Ways to tell one fact: two tellings that share it seldom use the same."""
 
 
-def sentence(chance: random.Random) -> str:
-    words = chance.choice(SENTENCES).format(
-        person=chance.choice(PEOPLE),
-        body=chance.choice(BODIES),
-        thing=chance.choice(THINGS),
-        deed=chance.choice(DEEDS),
-        day=chance.choice(DAYS),
-        month=chance.choice(MONTHS),
-        number=chance.randint(3, 90),
-        other=chance.randint(1, 9),
-    )
-    return words[:1].upper() + words[1:]
+def fact(chance: random.Random) -> dict[str, object]:
+    lists = {"first": FIRST, "last": LAST, "place": PLACE, "other": PLACE, "thing": THING, "body": BODY, "deed": DEED}
+    return {**{key: chance.choice(words) for key, words in lists.items()}, "day": chance.choice(DAY)} | {
+        "number": chance.randint(3, 90)
+    }
 
 
-def telling(chance: random.Random, shared: list[str], words: int) -> str:
-    """Paragraphs of about so many words, half of their sentences out of the shared ones."""
+def telling(chance: random.Random, shared: list[dict[str, object]], words: int) -> str:
+    """Paragraphs of two to four statements, about so many words in all; half of the facts are the shared ones."""
+    facts = [*shared, *(fact(chance) for _ in shared)]
+    chance.shuffle(facts)
     paragraphs: list[str] = []
-    while sum(len(one.split()) for one in paragraphs) < words:
-        pieces = [chance.choice(shared) if chance.random() < 0.5 else sentence(chance) for _ in range(3)]
-        paragraphs.append(" ".join(pieces))
+    while facts and sum(len(one.split()) for one in paragraphs) < words:
+        count = chance.randint(2, 4)
+        paragraphs.append(" ".join(chance.choice(TELLINGS).format(**one) for one in facts[:count]))
+        del facts[:count]
     return "\n\n".join(paragraphs)
 
 
 def invented_pairs(count: int, words: int = WORDS_PER_ARTICLE) -> Iterator[tuple[str, str]]:
+    """Pairs of tellings of about so many words; the same ones every time."""
     for number in range(count):
         chance = random.Random(number)
-        shared = [sentence(chance) for _ in range(words // 30)]
+        shared = [fact(chance) for _ in range(words // 30)]
         yield telling(chance, shared, words), telling(chance, shared, words)
 
 
