@@ -334,3 +334,49 @@ def test_a_decision_on_other_articles_of_the_story_is_left_to_their_pair() -> No
     assert problems == ()
     assert ties(result) == ties(harlow())
     assert result.editor_notes[0].statements == ("r2",)
+
+
+# --- no side is favoured ------------------------------------------------------------------------------------------
+
+
+def turned(comparison: Comparison) -> Comparison:
+    """The same comparison with left and right exchanged."""
+    swap = str.maketrans("lr", "rl")
+
+    def ids(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name[0].translate(swap) + name[1:] for name in names)
+
+    mine = replace(comparison.right, side=Side.LEFT, statements=tuple(
+        replace(one, side=Side.LEFT) for one in comparison.right.statements
+    ))  # fmt: skip
+    yours = replace(comparison.left, side=Side.RIGHT, statements=tuple(
+        replace(one, side=Side.RIGHT) for one in comparison.left.statements
+    ))  # fmt: skip
+    return replace(
+        comparison,
+        pair=replace(comparison.pair, left=comparison.pair.right, right=comparison.pair.left),
+        left=mine,
+        right=yours,
+        links=tuple(replace(one, left=ids(one.right), right=ids(one.left), words=()) for one in comparison.links),
+        conflicts=(),
+    )
+
+
+DECISIONS = """\
+- link: {courier: It must be mended, herald: Low said it must be mended}
+- unlink: {courier: council of Harlow met, herald: council gathered}
+- link: {courier: ["council of Harlow met", "bridge will close"], herald: is to shut}
+- not_a_statement: {courier: boats for hire}
+"""
+
+
+def test_no_side_is_favoured_by_a_review() -> None:
+    comparison = replace(harlow(), conflicts=())
+    straight, swapped = clean(DECISIONS, comparison), clean(DECISIONS, turned(comparison))
+    numbers = [(one.left, one.right, one.relation, one.moved) for one in straight.links]
+    opposite = [
+        (tuple(f"l{i[1:]}" for i in one.right), tuple(f"r{i[1:]}" for i in one.left), one.relation, one.moved)
+        for one in swapped.links
+    ]
+    assert sorted(numbers) == sorted(opposite)
+    assert [one[1:] for one in straight.set_aside] == [one[1:] for one in swapped.set_aside]
