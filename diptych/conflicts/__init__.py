@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from diptych.conflicts.attribution import AttributionRule
@@ -100,7 +101,20 @@ def _asked(asked: tuple[Rule, ...], pairing: Pairing) -> list[Finding]:
         asked = tuple(rule for rule in asked if rule.name in _ASKABLE)
     for rule in asked:
         found += [finding for finding in rule.find(pairing) if not any(_repeats(finding, one) for one in found)]
-    return found
+    return _complements(found)
+
+
+def _complements(found: list[Finding]) -> list[Finding]:
+    """The findings; a figure and an opposite together may be two parts of one whole, and are no more than possible.
+
+    “12 of 40 opposed it” and “28 of 40 supported it” agree.
+    """
+    if not {"number", "opposites"} <= {finding.rule for finding in found}:
+        return found
+    return [
+        replace(finding, certainty=Certainty.POSSIBLE) if finding.rule in ("number", "opposites") else finding
+        for finding in found
+    ]
 
 
 def _repeats(finding: Finding, earlier: Finding) -> bool:

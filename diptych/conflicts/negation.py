@@ -19,6 +19,7 @@ from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
+from diptych.conflicts.turning import opposed_words
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 
@@ -57,7 +58,8 @@ class NegationRule:
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """Denials on one side whose counterpart on the other is affirmed; the first that is sure enough."""
-        left, right = denials(pairing.left, self._words), denials(pairing.right, self._words)
+        left = self._without_end(denials(pairing.left, self._words), pairing.left, pairing.right)
+        right = self._without_end(denials(pairing.right, self._words), pairing.right, pairing.left)
         found = [
             *_one_sided(pairing, left, right, self._words, from_left=True),
             *_one_sided(pairing, right, left, self._words, from_left=False),
@@ -67,8 +69,17 @@ class NegationRule:
                 *_unpaired(pairing, left, from_left=True),
                 *_unpaired(pairing, right, from_left=False),
             ]
+        if opposed_words(pairing, self._words):
+            return  # a denial and an opposite say the same: "did not vote for", "voted against"
         if len(left) % 2 != len(right) % 2 or pairing.closeness < NEARLY_VERBATIM:
             yield from sorted(found, key=_surest)[:1]
+
+    def _without_end(self, denied: list[Denial], own: Passage, other: Passage) -> list[Denial]:
+        """The denials, without those that end where the other side affirms: "not until noon", "once it is noon"."""
+        ends = self._words.ends_of_denial
+        if any(word.norm in ends for word in other.words):
+            return denied
+        return [d for d in denied if not any(word.norm in ends for word in own.words[d.after :])]
 
 
 def _surest(finding: Finding) -> tuple[float, int]:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM, grade
-from diptych.conflicts.negation import denials
+from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
+from diptych.conflicts.turning import turned_round
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 
@@ -60,14 +61,15 @@ class OppositesRule:
         right = self._single(pairing.right, pairing.to_left, pairing.left)
         if not left or not right:
             return
-        left_denied, right_denied = (_denied(passage, self._words) for passage in (pairing.left, pairing.right))
         for i in left:
             for j in right:
                 if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
                 near = pairing.context((i, i + 1), (j, j + 1))
                 graded = grade(near)
-                if graded and (i in left_denied) == (j in right_denied):
+                if graded and not (
+                    one_denied(pairing, (i, i + 1), (j, j + 1), self._words) or turned_round(pairing, i, j)
+                ):
                     news = pairing.left.words[i].content and pairing.right.words[j].content
                     sure = news or near.rest >= NEARLY_VERBATIM
                     yield _Opposed(i, j, graded[0] if sure else Certainty.POSSIBLE, graded[1])
@@ -80,10 +82,6 @@ class OppositesRule:
             for i, word in enumerate(passage.words)
             if i not in partners and word.key in self._words.opposites and word.key not in there
         ]
-
-
-def _denied(passage: Passage, words: RuleWords) -> set[int]:
-    return {denial.focus for denial in denials(passage, words) if denial.focus is not None}
 
 
 def _wording(passage: Passage, index: int) -> Wording:

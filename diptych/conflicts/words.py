@@ -62,6 +62,8 @@ class RuleWords:
     """Phrases that journalists use of several parties in one story."""
     pronouns: frozenset[str]
     """Pronouns of the third person that may stand for a name told elsewhere."""
+    ends_of_denial: frozenset[str]
+    """Words that set a denial its end: "not … until"."""
     irreal: frozenset[str]
     """Words that leave open whether what follows them is the case."""
     settled: frozenset[str]
@@ -118,6 +120,7 @@ def _tables(language: str) -> RuleWords:
         part_words=words.words("names", "part_words"),
         formulas=words.phrases("names", "formulas"),
         pronouns=words.words("names", "pronouns"),
+        ends_of_denial=words.words("negation", "ends_of_denial"),
         irreal=words.words("negation", "irreal"),
         settled=frozenset(words.table("negation", "modality").get("settled", ())),
         open=frozenset(words.table("negation", "modality").get("open", ())),
