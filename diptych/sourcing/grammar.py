@@ -14,7 +14,7 @@ from typing import Any
 
 from diptych.lexicons import Lexicon
 
-__all__ = ["CueEntry", "Grammar", "VerbForm", "grammar"]
+__all__ = ["CueEntry", "Grammar", "VerbForm", "grammar", "plurals"]
 
 
 class VerbForm(enum.IntFlag):
@@ -113,7 +113,7 @@ def grammar(words: Lexicon) -> Grammar:
         forms=forms,
         lemmas=lemma_of,
         cues=_by_first_word(entries),
-        cue_nouns=_plurals(cues.get("nouns", ())),
+        cue_nouns={**plurals(cues.get("nouns", ()), small), **{noun: noun for noun in cues.get("nouns", ())}},
         according=_as_words(cues.get("according", ())),
         against=_as_words(cues.get("against", ())),
         document_facts=frozenset(
@@ -198,12 +198,10 @@ def _inflect(lemma: str, suffix: str) -> str:
     return (lemma[:-cut] if cut else lemma) + bare
 
 
-def _plurals(nouns: Iterable[str]) -> dict[str, str]:
-    """Singular and plural to the singular; the plural is formed as a verb's third person is."""
+def plurals(nouns: Iterable[str], small: Mapping[str, Any]) -> dict[str, str]:
+    """The plural of each noun, by the topic `grammar`'s endings; to the singular."""
     found = {}
     for noun in nouns:
-        plural = (
-            noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
-        )
-        found[noun], found[plural] = noun, noun
+        suffix = next((suffix for ending, suffix in small.get("plural_endings", ()) if noun.endswith(ending)), "")
+        found[_inflect(noun, suffix)] = noun
     return found

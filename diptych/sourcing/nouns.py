@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from diptych.lexicons import Lexicon
+from diptych.sourcing.grammar import plurals
 
 __all__ = ["Nouns", "nouns"]
 
@@ -41,25 +41,16 @@ def nouns(words: Lexicon) -> Nouns:
     roles = words.words("people", "roles")
     bodies = words.words("organisations", "nouns")
     documents = words.words("documents", "nouns")
-    body_plurals = frozenset(_plurals(bodies | words.words("organisations", "generic"))) - bodies
+    small = words.topic("grammar")
+    body_plurals = frozenset(plurals(bodies | words.words("organisations", "generic"), small)) - bodies
     return Nouns(
         roles=roles,
-        role_plurals=frozenset(_plurals(roles)) | words.words("people", "irregular_plurals"),
+        role_plurals=frozenset(plurals(roles, small)) | words.words("people", "irregular_plurals"),
         bodies=bodies | body_plurals | words.words("organisations", "generic"),
         body_plurals=body_plurals,
-        documents=documents | frozenset(_plurals(documents)),
+        documents=documents | frozenset(plurals(documents, small)),
         names=words.words("organisations", "names"),
         governments=words.words("organisations", "governments"),
         generic=words.words("organisations", "generic"),
         titles=words.words("titles", "courtesy") | words.words("titles", "offices"),
     )
-
-
-def _plurals(singulars: Iterable[str]) -> Iterable[str]:
-    for noun in singulars:
-        if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-            yield noun[:-1] + "ies"
-        elif noun.endswith(("s", "x", "ch", "sh")):
-            yield noun + "es"
-        else:
-            yield noun + "s"
