@@ -55,7 +55,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture
 def plain(chromium: Browser) -> Iterator[Page]:
     """A desktop window without scripts."""
-    context = chromium.new_context(viewport=DESKTOP, java_script_enabled=False)
+    context = chromium.new_context(viewport=DESKTOP, java_script_enabled=False, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
@@ -87,7 +87,7 @@ def test_by_keyboard_a_statement_opens_and_escape_leads_back(page, address):
     assert focused(page) == "#conflict-1"  # the words in conflict, within the statement
     page.keyboard.press("Tab")  # the article's own hyperlink
     page.keyboard.press("Tab")
-    assert focused(page) == "#texts"  # Close, in what opened beneath it
+    assert focused(page) == "#about-l2"  # Close, in what opened beneath it
     page.keyboard.press("Escape")
     assert not is_open(page, "l2")
     assert focused(page) == "#l2"
@@ -205,6 +205,14 @@ def test_the_worksheet_hides_every_verdict(page, address):
     assert page.locator("#conflicts").is_visible()
 
 
+def test_a_telling_alone_has_the_others_words_in_its_margin(page, address):
+    page.goto(address + "?view=left")
+    notes = page.locator(".note:visible")
+    assert notes.first.inner_text().startswith("U2")
+    assert "has approved a new harbour wall" in notes.first.inner_text()
+    assert not page.locator("#r2").is_visible()
+
+
 def test_in_the_browser_too_each_text_is_whole(page, address):
     page.goto(address)
     for side, article in (("left", harbour().pair.left), ("right", harbour().pair.right)):
@@ -227,6 +235,14 @@ def test_without_scripts_a_label_opens_its_statement(plain, address):
     plain.goto(address)
     plain.locator(".tag[href='#r4']").click()
     assert is_open(plain, "r4")
+
+
+def test_without_scripts_what_opened_closes_and_the_place_is_kept(plain, address):
+    plain.goto(address + "#l2")
+    before = plain.evaluate("scrollY")
+    plain.locator("#about-l2 .close").click()
+    assert not is_open(plain, "l2")
+    assert plain.evaluate("scrollY") == before
 
 
 def test_without_scripts_views_and_filters_work(plain, address):

@@ -169,7 +169,8 @@ def hostile() -> Comparison:
     left = article(
         "left",
         (f"Rain fell. {HOSTILE}",),
-        publisher=HOSTILE, title=HOSTILE, author=HOSTILE, place=HOSTILE, rights=HOSTILE, corrections=(HOSTILE,),
+        publisher=HOSTILE, title=HOSTILE, url="javascript:alert(4)",
+        author=HOSTILE, place=HOSTILE, rights=HOSTILE, corrections=(HOSTILE,),
         inlines=(Inline("link", Span(0, 4), "javascript:alert(3)"), Inline("link", Span(5, 9), "https://ok.example/")),
     )  # fmt: skip
     return unlinked(left, article("right", (HOSTILE,)), slug="hostile", title=HOSTILE)

@@ -37,6 +37,7 @@ all('input[name="view"], input[name="show"]').forEach(function (input) {
     address(chosen ? "#" + chosen : "");
     if (input.name === "view" && byId("toolbar").getBoundingClientRect().top <= 0) byId("texts").scrollIntoView({ behavior: "instant" });
     fillTable();
+    writeNotes();
     changed();
   });
 });

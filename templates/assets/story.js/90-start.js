@@ -2,6 +2,7 @@
 /* --- beginning --- */
 readAddress();
 fillTable();
+writeNotes();
 root.classList.add("ready", "arriving");
 if (location.hash) arrive(location.hash);
 changed();
