@@ -159,7 +159,7 @@ def _plain(
 ) -> Iterator[_Piece]:
     taken = [*(_with_unit(q) for q in figures), *(d.span for d in dates)]
     for token in tokens(text):
-        if any(token.start < span.end and span.start < token.end for span in taken):
+        if taken and any(token.start < span.end and span.start < token.end for span in taken):
             continue
         dotted = "." in token.text
         whole = token.text.casefold().rstrip(".") if dotted else token.norm
@@ -204,7 +204,8 @@ def _phrased(pieces: list[_Piece], words: RuleWords) -> Iterator[_Piece]:
 def _in_clauses(text: str, offset: int, pieces: Iterator[_Piece], words: RuleWords) -> Iterator[Word]:
     clause, before = 0, 0
     for number, piece in enumerate(pieces):
-        if number and (piece.norm in words.clause_starts or _BREAK.search(text, before, piece.start)):
+        apart = text[before : piece.start] != " " and _BREAK.search(text, before, piece.start)
+        if number and (apart or piece.norm in words.clause_starts):
             clause += 1
         before = piece.end
         yield Word(offset + piece.start, offset + piece.end, piece.norm, piece.key, piece.content, clause,

@@ -132,10 +132,13 @@ def _tokens(text: str, titles: frozenset[str]) -> list[_Token]:
     initial = True
     for match in _TOKEN.finditer(text):
         word = match.group()
-        norm = word.casefold().replace("’", "'")
-        norm = norm.removesuffix("'s").removesuffix("'")
-        end = match.end() - 2 if word[-2:].casefold() in {"'s", "’s"} else match.end()
-        found.append(_Token(match.start(), end, text[match.start() : end], norm.replace(".", ""), initial))
+        norm, end = word.casefold(), match.end()
+        if "'" in word or "’" in word:
+            end = end - 2 if word[-2:].casefold() in {"'s", "’s"} else end
+            norm = norm.replace("’", "'").removesuffix("'s").removesuffix("'")
+        if "." in norm:
+            norm = norm.replace(".", "")
+        found.append(_Token(match.start(), end, text[match.start() : end], norm, initial))
         abbreviated = word == "." and len(found) > 1 and (len(found[-2].text) == 1 or found[-2].norm in titles)
         if word in _CLOSING and match.start() and not text[match.start() - 1].isspace():
             continue  # a closing mark changes nothing: after “…,” comes a name, after “….” a sentence
