@@ -40,6 +40,10 @@ _WORD = re.compile(r"\w")
 _MAX_PARAGRAPH = 200_000
 """Characters; a longer paragraph is no prose, and is one statement rather than a long wait."""
 
+_MAX_STATEMENT = 3_000
+"""Characters; ten times the longest sentence of most articles. What is longer is a table or a list that lost its
+lines, and work on one statement grows with the square of its length."""
+
 
 def statement_spans(
     text: str, paragraphs: tuple[Paragraph, ...], language: str, words: Mapping[str, Any]
@@ -75,7 +79,20 @@ def _sentences(body: str, language: str, words: Mapping[str, Any]) -> list[tuple
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found
+    return [part for start, end in found for part in _parts(body, start, end)]
+
+
+def _parts(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts of at most `_MAX_STATEMENT` characters, cut at spaces where there are any."""
+    while end - start > _MAX_STATEMENT:
+        limit = start + _MAX_STATEMENT
+        space = next((i for i in range(limit, start + 1, -1) if body[i].isspace()), limit)
+        cut = start + len(body[start:space].rstrip())
+        yield start, cut
+        start = cut
+        while body[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _is_item_number(body: str, found: list[tuple[int, int]]) -> bool:

@@ -33,3 +33,11 @@ def test_articles_with_nothing_in_common_are_compared() -> None:
     found = compare(pair_of(left, right))
     assert not found.links
     assert {i for row in found.rows for i in (*row.left, *row.right)} == {"l1", "r1"}
+
+
+@pytest.mark.parametrize("text", ["word " * 4_000, "word" * 4_000, "12 " * 5_000, "“a” " * 4_000, "said " * 4_000])
+def test_a_sentence_without_end_is_cut_and_nothing_of_it_lost(text: str) -> None:
+    left, right = article_from_text(text, key="left"), article_from_text("One word said.", key="right")
+    statements = compare(pair_of(left, right)).left.statements
+    assert max(len(one.text) for one in statements) <= 3_000
+    assert "".join("".join(one.text for one in statements).split()) == "".join(text.split())
