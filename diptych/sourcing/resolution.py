@@ -241,39 +241,18 @@ class _Resolver:
     def _document(self, mention: Mention) -> Entity:
         """A document: the last one of that noun, unless another author is given."""
         for fact in self._facts.pop(mention.head, ()):
-            if f"{fact[0]} {fact[1]}" not in mention.details:
-                self.reader.add_fact(mention, fact)
-        existing = self._last_with(
-            lambda one: (
-                one.kind is SourceKind.DOCUMENT
-                and one.head == mention.head
-                and (not mention.author or not one.author or mention.author == one.author)
-            )
-        )
-        if existing is None or not (mention.definite or mention.author or mention.key == existing.key):
-            key = ("document", f"{mention.key} {mention.position if existing else ''}")
-            existing = self._add(
-                key,
-                Entity(
-                    SourceKind.DOCUMENT,
-                    self.reader.within_sentence(mention.words),
-                    mention.key,
-                    mention.head,
-                    mention.position,
-                ),
-            )
-        existing.author = existing.author or mention.author
-        existing.details += [detail for detail in mention.details if detail not in existing.details]
-        if existing.via is None and mention.passed_by:
-            existing.via = self._body(
-                Mention(
-                    mention.position,
-                    mention.passed_by,
-                    SourceKind.ORGANISATION,
-                    name=self.reader.bare(mention.passed_by),
-                )
-            )
-        return existing
+            self.reader.add_fact(mention, fact)
+        found = self._last_with(lambda one: _may_be(one, mention))
+        if found is None or not (mention.definite or mention.author or mention.key == found.key):
+            key = ("document", f"{mention.key} {mention.position if found else ''}")
+            name = self.reader.within_sentence(mention.words)
+            found = self._add(key, Entity(SourceKind.DOCUMENT, name, mention.key, mention.head, mention.position))
+        found.author = found.author or mention.author
+        found.details += [detail for detail in mention.details if detail not in found.details]
+        if found.via is None and mention.passed_by:
+            name = self.reader.bare(mention.passed_by)
+            found.via = self._body(Mention(mention.position, mention.passed_by, SourceKind.ORGANISATION, name=name))
+        return found
 
     def _phrase(self, mention: Mention) -> Entity:
         """A person or persons without a name."""
@@ -363,6 +342,13 @@ class _Resolver:
 
 _MEMORY = 40
 """How many sources back a pronoun or short form may reach."""
+
+
+def _may_be(document: Entity, mention: Mention) -> bool:
+    """Whether a mention may be of a document: the same noun, and no other author."""
+    if document.kind is not SourceKind.DOCUMENT or document.head != mention.head:
+        return False
+    return not mention.author or not document.author or mention.author == document.author
 
 
 def _last(name: str) -> str:
