@@ -118,7 +118,7 @@ def build(project: Project, *, progress: Progress | None = None, executor: Execu
 def check(project: Project) -> CheckResult:
     """Read and check all of the content, and write nothing; with `strict`, a warning is refused like an error."""
     folders = _story_folders(project)
-    _settings(project)
+    _site(project)  # refuses settings that cannot be used
     read = {folder: read_with_cautions(folder) for folder in folders}
     warnings = [str(caution) for caution in site_cautions(project.content, folders)]
     warnings += [words for folder in folders for words in story_warnings(folder, read[folder])]
