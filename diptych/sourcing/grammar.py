@@ -62,8 +62,6 @@ class Grammar:
     """Singular and plural of nouns that name an act of speech or thought, to the singular."""
     according: tuple[tuple[str, ...], ...]
     """Prepositional cues as words, the longest first."""
-    against: tuple[tuple[str, ...], ...]
-    """Phrases after a form of "be" that say where somebody stands, the longest first."""
     document_facts: frozenset[tuple[str, ...]]
     """Participles with their preposition that say whose a document is: "signed by"."""
     withheld: tuple[tuple[str, ...], ...]
@@ -115,7 +113,6 @@ def grammar(words: Lexicon) -> Grammar:
         cues=_by_first_word(entries),
         cue_nouns={**plurals(cues.get("nouns", ()), small), **{noun: noun for noun in cues.get("nouns", ())}},
         according=_as_words(cues.get("according", ())),
-        against=_as_words(cues.get("against", ())),
         document_facts=frozenset(
             phrase for name in ("obtained", "authored") for phrase in _as_words(words.phrases("documents", name))
         ),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from diptych.sourcing.grammar import Grammar, VerbForm
 from diptych.sourcing.unit import Unit
 
-__all__ = ["Phrase", "clause_start", "phrase_left", "phrase_right", "subject_left", "verb_group_start"]
+__all__ = ["Phrase", "phrase_left", "phrase_right", "subject_left", "verb_group_start"]
 
 MAX_APPOSITION = 40
 """Words between the commas of an apposition, at most; a longer stretch is a clause of its own."""
@@ -220,7 +220,7 @@ def _after_leading_phrase(unit: Unit, first: int, end: int, words: Grammar) -> i
     return first
 
 
-def clause_start(unit: Unit, first: int) -> bool:
+def _clause_start(unit: Unit, first: int) -> bool:
     """Whether a clause begins at word `first`."""
     if first <= 0:
         return True
@@ -245,7 +245,7 @@ def _apposed(unit: Unit, closing: int, words: Grammar) -> Phrase | None:
             continue
         if best is None and unit.cats[index + 1] in _APPOSED_BY and not _is_clause(unit, index + 1, closing):
             best = Phrase(head.first, closing, "apposed")
-        if clause_start(unit, head.first) and _begins_apposition(unit, index + 1, words):
+        if _clause_start(unit, head.first) and _begins_apposition(unit, index + 1, words):
             past = head.past if unit.cats[index + 1] == "I" else closing
             return Phrase(_named_before(unit, head, words), past, "apposed")
     return best
