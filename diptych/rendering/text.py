@@ -12,7 +12,7 @@ and only what no longer fits is closed: a hyperlink, whose rank is the lowest, i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diptych.model import Inline, Span
@@ -41,7 +41,7 @@ class Mark:
     href: str | None = None
     """Where it leads, for `link` and `image`, or to the card of a `conflict`."""
     label: str = ""
-    """What a template may say about it, such as a conflict's number."""
+    """A conflict's number, by which it leads to its card; empty within a hyperlink, for none may stand in another."""
 
     @property
     def rank(self) -> int:
@@ -72,10 +72,23 @@ def inline_marks(inlines: Iterable[Inline]) -> list[Mark]:
 
 def pieces(text: str, span: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """The words of `span` with the marks that touch it, well nested; the words together are exactly the span's."""
-    touching = [mark for mark in marks if mark.span.overlaps(span)]
+    touching = _without_nested_hyperlinks([mark for mark in marks if mark.span.overlaps(span)])
     if not touching:
         return (Piece("text", shown_words(span.of(text)) or ""),) if span.start < span.end else ()
     return tuple(_steps(text, span, touching))
+
+
+def _without_nested_hyperlinks(marks: list[Mark]) -> list[Mark]:
+    """The marks with no hyperlink in another: an image in a link is the link; words in conflict lose their way out."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if mark.rank or not any(other.rank == 0 and other.span.overlaps(mark.span) for other in kept):
+            kept.append(mark)
+    anchors = [mark for mark in kept if mark.rank == 0]
+    return [
+        replace(mark, label="") if mark.label and any(one.span.overlaps(mark.span) for one in anchors) else mark
+        for mark in kept
+    ]
 
 
 def _steps(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:

@@ -56,6 +56,14 @@ def test_a_lone_hyperlink_stays_in_one_piece(span, where, found):
     assert len(opened) <= 1
 
 
+def test_no_hyperlink_stands_in_another():
+    link, image = Mark("link", Span(8, 24), "https://a.example/"), Mark("image", Span(12, 15), "https://b.example/")
+    made = pieces(TEXT, Span(0, len(TEXT)), [link, image, Mark("conflict", Span(16, 30), label="1")])
+    opened = [one.mark for one in made if one.op == "open"]
+    assert {mark.kind for mark in opened} == {"link", "conflict"}
+    assert {mark.label for mark in opened} == {""}
+
+
 def test_only_harmless_hyperlinks_become_marks():
     hrefs = ["https://a.example/", "HTTP://b.example/", "mailto:a@b.example", "javascript:alert(1)", "data:text/html,x"]
     kept = inline_marks([Inline("link", Span(0, 1), href) for href in hrefs] + [Inline("em", Span(0, 1))])
