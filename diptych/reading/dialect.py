@@ -28,6 +28,9 @@ _DESTINATION = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/#?.])\S*|\S*[./]\S*", re.IGN
 _NO_CHARACTERS = frozenset({"Cc", "Cs", "Cn"})
 """Unicode categories of controls, surrogates and unassigned code points."""
 
+_LONGEST_LINK = 1_000
+"""Characters within which a hyperlink's words, and then its address, must end."""
+
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]]*)\]:", re.MULTILINE)
 
 
@@ -54,8 +57,8 @@ def _reader(source: str) -> markdown.Markdown:
     reader.inlinePatterns.deregister("html")
     reader.inlinePatterns.register(_Reference(inlinepatterns.ENTITY_RE, reader), "entity", 80)
     reader.inlinePatterns.register(_Mail(inlinepatterns.AUTOMAIL_RE, reader), "automail", 110)
-    reader.inlinePatterns.register(_Link(inlinepatterns.LINK_RE, reader), "link", 160)
-    reader.inlinePatterns.register(_Image(inlinepatterns.IMAGE_LINK_RE, reader), "image_link", 150)
+    for name, priority, kind, start in _LINKS:
+        reader.inlinePatterns.register(kind(start, reader), name, priority)
     blocks = reader.parser.blockprocessors
     blocks.register(_OrderedList(reader.parser), "olist", 40)
     blocks.register(_BulletList(reader.parser), "ulist", 30)
@@ -87,18 +90,53 @@ class _Mail(inlinepatterns.InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-class _Link(inlinepatterns.LinkInlineProcessor):
+class _Bounded(inlinepatterns.LinkInlineProcessor):
+    """Looks for the end of a hyperlink near its beginning only: thousands of “[” that are never closed cost no more."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - Markdown’s name
+        end = index + _LONGEST_LINK
+        return super().getText(data[:end], index) if data.find("]", index, end) >= 0 else ("", index, False)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - Markdown’s name
+        end = index + _LONGEST_LINK
+        if data.find(")", index, end) < 0:
+            return "", None, index, False
+        return _with_destination(super().getLink(data[:end], index))
+
+
+class _Link(_Bounded):
     """`[text](destination)`, only where the destination can be one."""
 
-    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - Markdown’s name
-        return _with_destination(super().getLink(data, index))
 
-
-class _Image(inlinepatterns.ImageInlineProcessor):
+class _Image(_Bounded, inlinepatterns.ImageInlineProcessor):
     """`![text](destination)`, only where the destination can be one."""
 
-    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - Markdown’s name
-        return _with_destination(super().getLink(data, index))
+
+class _LinkByLabel(_Bounded, inlinepatterns.ReferenceInlineProcessor):
+    """`[text][label]`."""
+
+
+class _LinkByText(_Bounded, inlinepatterns.ShortReferenceInlineProcessor):
+    """`[label]`."""
+
+
+class _ImageByLabel(_Bounded, inlinepatterns.ImageReferenceInlineProcessor):
+    """`![text][label]`."""
+
+
+class _ImageByText(_Bounded, inlinepatterns.ShortImageReferenceInlineProcessor):
+    """`![label]`."""
+
+
+_LINKS: tuple[tuple[str, int, type[_Bounded], str], ...] = (
+    ("reference", 170, _LinkByLabel, inlinepatterns.REFERENCE_RE),
+    ("link", 160, _Link, inlinepatterns.LINK_RE),
+    ("image_link", 150, _Image, inlinepatterns.IMAGE_LINK_RE),
+    ("image_reference", 140, _ImageByLabel, inlinepatterns.IMAGE_REFERENCE_RE),
+    ("short_reference", 130, _LinkByText, inlinepatterns.REFERENCE_RE),
+    ("short_image_ref", 125, _ImageByText, inlinepatterns.IMAGE_REFERENCE_RE),
+)
+"""What reads hyperlinks and images, by Python-Markdown's own names and priorities, and what each begins with."""
 
 
 def _with_destination(found: tuple[str, str | None, int, bool]) -> tuple[str, str | None, int, bool]:

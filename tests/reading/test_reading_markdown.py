@@ -106,3 +106,14 @@ def test_an_address_that_could_run_or_reach_elsewhere_is_no_hyperlink(address: s
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c#d", "http://example.org", "mailto:desk@example.org"])
 def test_web_and_mail_addresses_are_hyperlinks(address: str) -> None:
     assert safe_href(address) == address
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", '[a](b"', "<a ", "`a"])
+def test_thousands_of_signs_that_are_never_closed_are_text_and_cost_no_more(sign: str) -> None:
+    source = f"word {sign * 5000}"
+    assert markdown_body(source, Path("article.md")).text == source.strip()
+
+
+def test_a_hyperlink_longer_than_any_is_text() -> None:
+    source = f"[words](https://example.org/{'a' * 2000})"
+    assert markdown_body(source, Path("article.md")).text == source
