@@ -14,6 +14,9 @@ __all__ = ["Rarity", "shared_words"]
 _MOST = 6
 """A reader looks at no more."""
 
+_LOOKED_AT = 120
+"""Terms of each side; three times the longest sentence's, for the work grows with their cube where words repeat."""
+
 
 class Rarity:
     """How few statements of two articles hold a term."""
@@ -41,7 +44,7 @@ def shared_words(
     in meaning, those are given together: "pact / treaty". What else is equal is decided by the order of the two: the
     caller gives them in one that favours no side.
     """
-    runs = _shared_runs(left, right)
+    runs = _shared_runs(left[:_LOOKED_AT], right[:_LOOKED_AT])
     weighed: dict[str, float] = {}
     for mine, yours in runs:
         words = min(_words(mine, articles[0]), _words(yours, articles[1]), key=lambda w: (w.casefold(), w))
