@@ -108,7 +108,7 @@ def test_web_and_mail_addresses_are_hyperlinks(address: str) -> None:
     assert safe_href(address) == address
 
 
-@pytest.mark.parametrize("sign", ["[", "![", "[a](", '[a](b"', "<a ", "`a"])
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", '[a](b"', "<a "])
 def test_thousands_of_signs_that_are_never_closed_are_text_and_cost_no_more(sign: str) -> None:
     source = f"word {sign * 5000}"
     assert markdown_body(source, Path("article.md")).text == source.strip()
