@@ -191,6 +191,13 @@ def test_a_deep_link_opens_even_where_the_view_would_hide_it(page, address, view
     assert is_open(page, "l5")
 
 
+@pytest.mark.parametrize("odd", ["#%", "#nothing-of-the-kind", "?view=upside-down&show=all", "?view=table#"])
+def test_an_odd_address_opens_the_page_all_the_same(page, address, odd):
+    page.goto(address + odd)
+    page.locator("#next").click()
+    assert page.locator("#step-place").inner_text().startswith("1 of")
+
+
 def test_a_link_to_a_folded_conflict_unfolds_it(page, address):
     page.goto(address + "#conflict-2")
     assert page.locator("#conflict-2").is_visible()

@@ -107,7 +107,7 @@ columns.addEventListener("keydown", function (event) {
 
 /* An address within the page: a statement opens, a permanent anchor opens its statement, a card unfolds. */
 function arrive(hash) {
-  var place = hash.length > 1 && byId(decodeURIComponent(hash.slice(1)));
+  var place = hash.length > 1 && byId(hash.slice(1));
   if (!place) return false;
   var statement = place.closest(".st");
   if (statement) {
