@@ -166,7 +166,10 @@ def test_excerpts_show_no_word_of_what_is_withheld():
     for path, data in files.items():
         for text in withheld:
             assert text not in data.decode("utf-8", "replace"), path
-    assert "[…]" in files["harbour-wall/index.html"].decode()
+    page_text = files["harbour-wall/index.html"].decode()
+    assert "[…]" in page_text
+    assert "Both texts are complete" not in page_text
+    assert "50 words" not in page_text
 
 
 def test_noindex_is_said_to_search_engines():
