@@ -14,8 +14,8 @@ __all__ = ["Rarity", "shared_words"]
 _MOST = 6
 """A reader looks at no more."""
 
-_LOOKED_AT = 120
-"""Terms of each side; three times the longest sentence's, for the work grows with their cube where words repeat."""
+_LOOKED_AT = 60
+"""Terms of each side; more than the longest sentence's, for the work grows with their cube where words repeat."""
 
 
 class Rarity:

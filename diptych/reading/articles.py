@@ -33,6 +33,9 @@ ARTICLE_KEYS = (
 )
 """Every key of an article's front matter, in the order the documentation gives them."""
 
+_MAX_CHARACTERS = 400_000
+"""Some 65,000 words, a short book: what is longer would be compared for minutes, and read by nobody on one page."""
+
 _FENCE = re.compile(r"---[ \t]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -122,6 +125,9 @@ def _bare(body: Body, path: Path) -> Article:
 def _filled(body: Body, path: Path) -> Body:
     if not body.text:
         raise ContentError(path, "the article is empty.", remedy="Put its text into the file.")
+    if len(body.text) > _MAX_CHARACTERS:
+        problem = f"the article has {len(body.text):,} characters; at most {_MAX_CHARACTERS:,} are compared."
+        raise ContentError(path, problem, remedy="Divide it into parts, each a story of its own.")
     return body
 
 

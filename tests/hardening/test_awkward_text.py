@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.comparison import compare
+from diptych.errors import ContentError
 from diptych.reading import article_from_text, pair_of
 
 SPACES = "\t\u0085\u00a0\u1680\u2000\u2007\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -41,3 +42,14 @@ def test_a_sentence_without_end_is_cut_and_nothing_of_it_lost(text: str) -> None
     statements = compare(pair_of(left, right)).left.statements
     assert max(len(one.text) for one in statements) <= 3_000
     assert "".join("".join(one.text for one in statements).split()) == "".join(text.split())
+
+
+def test_an_article_as_long_as_a_book_is_one_clear_error() -> None:
+    with pytest.raises(ContentError, match="400,000 are compared"):
+        article_from_text("The council met again. " * 40_000, key="left")
+
+
+def test_a_sentence_two_thousand_times_is_compared() -> None:
+    text = "The council approved the wall.\n" * 2_000
+    found = compare(pair_of(article_from_text(text, key="left"), article_from_text(text, key="right")))
+    assert [(link.left, link.right) for link in found.links] == [((f"l{n}",), (f"r{n}",)) for n in range(1, 2_001)]
