@@ -115,10 +115,20 @@ def digest_of(files: Iterable[tuple[str, Path]], *basis: str) -> str:
     for words in basis:
         found.update(f"{len(words)} {words}\n".encode())
     for name, file in files:
-        data = file.read_bytes()
-        found.update(f"{name} {len(data)}\n".encode("utf-8", "surrogateescape"))
-        found.update(data)
+        data = _plain_bytes(file)
+        size = -1 if data is None else len(data)
+        found.update(f"{name} {size}\n".encode("utf-8", "surrogateescape"))
+        found.update(data or b"")
     return found.hexdigest()
+
+
+def _plain_bytes(file: Path) -> bytes | None:
+    """What is in a plain file; None of a device or pipe (which may have no end), and of what cannot be read: whoever
+    needs the file will say what is wrong with it."""
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None
 
 
 @cache
