@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from diptych.conflicts.attribution import AttributionRule
+from diptych.conflicts.bonds import bonds
 from diptych.conflicts.candidates import like_statements, linked_pairings
 from diptych.conflicts.date import DateRule
 from diptych.conflicts.finding import Finding, Wording
@@ -66,6 +67,7 @@ def find_conflicts(
     words = rule_words(lexicon.language if lexicon else "none")
     asked = rules(words)
     read: dict[str, Passage] = {}
+    bound = bonds(left, right, links)
 
     def passage(article: AnnotatedArticle, statement: Statement) -> Passage:
         if statement.id not in read:
@@ -74,7 +76,7 @@ def find_conflicts(
 
     def paired(one: Statement, other: Statement) -> Pairing:
         articles = (left if one.side is left.side else right), (left if other.side is left.side else right)
-        return pair_up(passage(articles[0], one), passage(articles[1], other), sourcing, words.senses)
+        return pair_up(passage(articles[0], one), passage(articles[1], other), sourcing, words.senses, bound.get((one.id, other.id), 0.0))
 
     found = [finding for pairing in linked_pairings(left, right, links, paired) for finding in _asked(asked, pairing)]
     for article in (left, right):

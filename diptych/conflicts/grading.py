@@ -14,6 +14,8 @@ NEARLY_VERBATIM = 0.72
 # for the same detail.
 _LIKELY_SHARE, _LIKELY_WORDS = 0.6, 3
 _POSSIBLE_SHARE, _POSSIBLE_WORDS = 0.4, 2
+# Two statements that are bound to each other need no more than the word nearest to it and so much around it.
+_BONDED_SHARE, _BONDED_WORDS = 0.3, 2
 # A short statement whose every other word the longer one has says nothing else than the longer one's clause.
 WHOLLY_COVERED = 0.99
 
@@ -24,6 +26,8 @@ def grade(near: Context) -> tuple[Certainty, float] | None:
     if near.rest >= NEARLY_VERBATIM and (near.touching or near.share >= _LIKELY_SHARE):
         return Certainty.LIKELY, score
     if near.anchored and near.share >= _LIKELY_SHARE and near.shared >= _LIKELY_WORDS:
+        return Certainty.LIKELY, score
+    if near.bond and near.anchored and near.shared >= _BONDED_WORDS and near.share >= _BONDED_SHARE:
         return Certainty.LIKELY, score
     if (near.anchored or near.beside) and near.covered >= WHOLLY_COVERED:
         sure = near.same_name or (near.anchored and near.enough)

@@ -63,6 +63,8 @@ class Context:
     """Whether the word of news nearest to the one detail, in its clause, pairs with a word right by the other."""
     touching: bool
     """Whether the words right before, or right after, pair up on both sides."""
+    bond: float
+    """0 to 1: how surely the two statements tell one thing, for other reasons than their words here."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class Pairing:
     """Index of a left word → index of the right word it pairs with."""
     to_left: dict[int, int]
     """The same, the other way round."""
+    bond: float = 0.0
+    """0 to 1: how surely the two tell one event of one story (`bonds`)."""
 
     @cached_property
     def closeness(self) -> float:
@@ -131,6 +135,7 @@ class Pairing:
             beside=beside,
             anchored=anchored,
             touching=before or after,
+            bond=self.bond,
         )
 
     def _beside(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -227,10 +232,16 @@ def _opening_name(passage: Passage) -> range:
     return range(0)
 
 
-def pair_up(left: Passage, right: Passage, sourcing: Sourcing, senses: Mapping[str, frozenset[int]]) -> Pairing:
+def pair_up(
+    left: Passage,
+    right: Passage,
+    sourcing: Sourcing,
+    senses: Mapping[str, frozenset[int]],
+    bond: float = 0.0,
+) -> Pairing:
     """Pair the words of two passages: the longest common order, then words of news that moved, then like words.
 
-    `senses` gives the groups of like words that a key is in.
+    `senses` gives the groups of like words that a key is in; `bond` is how surely the two tell one event.
     """
     pairs = common_order([w.key for w in left.words], [w.key for w in right.words])
     rest: defaultdict[str, list[int]] = defaultdict(list)
@@ -243,7 +254,7 @@ def pair_up(left: Passage, right: Passage, sourcing: Sourcing, senses: Mapping[s
         if word.content and i not in done and rest[word.key]:
             pairs.append((i, rest[word.key].pop(0)))
     pairs += _alike(left, right, pairs, senses)
-    return Pairing(left, right, sourcing, dict(pairs), {j: i for i, j in pairs})
+    return Pairing(left, right, sourcing, dict(pairs), {j: i for i, j in pairs}, bond)
 
 
 def _alike(
