@@ -58,7 +58,7 @@ class _Desk:
         self._review = review
         self._links = LinkTable(comparison)
         self._conflicts = ConflictTable(comparison)
-        self._sources = SourceTable(comparison.sourcing)
+        self._sources = SourceTable(comparison)
         self._aside: set[str] = set()
         self._notes: list[EditorNote] = list(comparison.editor_notes)
         self._sides = {comparison.pair.left.key: Side.LEFT, comparison.pair.right.key: Side.RIGHT}

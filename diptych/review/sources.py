@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from diptych.model import Attribution, Origin, Side, Source, SourceKind, Sourcing
+from diptych.model import Attribution, Comparison, Origin, Side, Source, SourceKind, Sourcing
+from diptych.sourcing import sourcing_summaries
 from diptych.yamlfile import nearest
 
 __all__ = ["NoSource", "SourceTable"]
@@ -23,9 +24,10 @@ class NoSource(Exception):  # noqa: N818 - it is what happened, and never leaves
 class SourceTable:
     """The sources and attributions of a comparison while decisions are applied."""
 
-    def __init__(self, sourcing: Sourcing) -> None:
+    def __init__(self, comparison: Comparison) -> None:
         """Begin with what the machine found."""
-        self._sourcing = sourcing
+        self._articles = (comparison.left, comparison.right)
+        self._sourcing = sourcing = comparison.sourcing
         self._sources = list(sourcing.sources)
         self._attributions = list(sourcing.attributions)
         self._made = 0
@@ -85,18 +87,16 @@ class SourceTable:
         self._sources = [one for one in self._sources if one.id not in lost or one.id in carried]
 
     def result(self) -> Sourcing:
-        """The sources numbered again, and everything that points at them."""
+        """The sources numbered again, everything that points at them, and what it now adds up to."""
         ids = {one.id: f"s{n}" for n, one in enumerate(self._sources, start=1)}
         sources = tuple(
             replace(one, id=ids[one.id], counterpart=ids.get(one.counterpart or "")) for one in self._sources
         )
-        return replace(
-            self._sourcing,
-            sources=sources,
-            attributions=tuple(
-                replace(one, source=ids.get(one.source or ""), via=ids.get(one.via or "")) for one in self._attributions
-            ),
+        attributions = tuple(
+            replace(one, source=ids.get(one.source or ""), via=ids.get(one.via or "")) for one in self._attributions
         )
+        summaries = sourcing_summaries(self._articles, attributions, sources) if self._sourcing.summaries else ()
+        return replace(self._sourcing, sources=sources, attributions=attributions, summaries=summaries)
 
     def _named(self, name: str) -> Source:
         hits = [one for one in self._sources if _same(one.name, name)]

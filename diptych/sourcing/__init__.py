@@ -19,11 +19,11 @@ from diptych.sourcing.matching import Matched, match
 from diptych.sourcing.mentions import reader
 from diptych.sourcing.nouns import nouns
 from diptych.sourcing.resolution import Entity, resolve
-from diptych.sourcing.summaries import summaries
+from diptych.sourcing.summaries import sourcing_summaries
 from diptych.sourcing.units import units
 from diptych.text.quotations import quotations
 
-__all__ = ["find_sourcing"]
+__all__ = ["find_sourcing", "sourcing_summaries"]
 
 
 def find_sourcing(articles: Sequence[AnnotatedArticle], lexicon: Lexicon | None) -> Sourcing:
@@ -41,7 +41,7 @@ def find_sourcing(articles: Sequence[AnnotatedArticle], lexicon: Lexicon | None)
         attributions=attributions,
         sources=matched.sources,
         quotations=tuple(_marked(one, part) for some, part in zip(quoted, read, strict=True) for one in some),
-        summaries=summaries(articles, attributions, matched.sources),
+        summaries=sourcing_summaries(articles, attributions, matched.sources),
     )
 
 

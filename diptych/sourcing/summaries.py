@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from diptych.model import AnnotatedArticle, Attribution, Side, Source, SourceKind, SourcingSummary
 
-__all__ = ["summaries"]
+__all__ = ["sourcing_summaries"]
 
 
-def summaries(
+def sourcing_summaries(
     articles: Sequence[AnnotatedArticle], attributions: Sequence[Attribution], sources: Sequence[Source]
 ) -> tuple[SourcingSummary, ...]:
     """One summary for each article, in their order. Attributions without a source count for nothing."""

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from diptych.comparison import compare
 from diptych.model import (
     Certainty,
     Comparison,
     ConflictKind,
     LinkRelation,
     Origin,
+    Pair,
     ReviewStatus,
     Side,
     SourceKind,
     StatementStatus,
 )
+from diptych.reading import article_from_text
 from diptych.review import Problem, apply_review, parse_review
 from tests.review.stories import compared, harlow, linked
 
@@ -233,6 +236,28 @@ def test_one_source_is_two() -> None:
         ("s4", "Low", (Side.RIGHT,)),
     ]
     assert [one.source for one in sourcing.attributions] == ["s1", "s2", "s3", "s4"]
+
+
+def test_what_sourcing_adds_up_to_follows_the_editor() -> None:
+    """Who is named on one side only is told by ids; sources are numbered again, and the old ids are other people."""
+    comparison = compare(
+        Pair(
+            article_from_text(
+                "“The money is gone,” said a spokesperson for the Harlow Bridge Fund.\n"
+                "Peter Lund said the bridge was safe.",
+                key="courier",
+            ),
+            article_from_text("“All of the money is gone,” said Sara Kern of the Harlow Bridge Fund.", key="herald"),
+        )
+    )
+    assert comparison.sourcing.summaries[1].named_here == (("s2", "s1"),)
+
+    merged = clean("- merge: [a spokesperson for the Harlow Bridge Fund, Sara Kern]", comparison).sourcing
+    renamed = clean("- source: Sara Kern\n  kind: anonymous", comparison).sourcing
+
+    assert [one.named_here for one in merged.summaries] == [(), ()]
+    assert [one.shared for one in merged.summaries] == [("s1",), ("s1",)]
+    assert renamed.summaries[1].unnamed_share == 1.0
 
 
 def test_a_source_that_is_not_there_is_reported_with_the_nearest() -> None:
