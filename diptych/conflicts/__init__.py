@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from diptych.conflicts.age import AgeRule
 from diptych.conflicts.attribution import AttributionRule
 from diptych.conflicts.bonds import bonds
 from diptych.conflicts.candidates import like_statements, linked_pairings
+from diptych.conflicts.count import CountRule
 from diptych.conflicts.date import DateRule
 from diptych.conflicts.finding import Finding, Wording
 from diptych.conflicts.membership import MembershipRule
@@ -41,6 +43,8 @@ class Rule(Protocol):
 def rules(words: RuleWords) -> tuple[Rule, ...]:
     """Every rule, in the order of its asking; an earlier one has the first claim on words."""
     return (
+        AgeRule(words),
+        CountRule(words),
         NumberRule(words),
         DateRule(),
         NegationRule(words),

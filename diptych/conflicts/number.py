@@ -20,7 +20,7 @@ from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 from diptych.text.numbers import Agreement, Approximation, Quantity, QuantityKind, agreement
 
-__all__ = ["NumberRule"]
+__all__ = ["NumberRule", "counted"]
 
 
 # "Dozens" is compared, "several" is not.
@@ -55,7 +55,7 @@ class NumberRule:
                 certainty = Certainty.POSSIBLE
             if two_measurings and context.rest < NEARLY_VERBATIM:
                 certainty = Certainty.POSSIBLE  # every figure differs: two polls, two days, two places
-            sides = _wording(pairing.left, one), _wording(pairing.right, other)
+            sides = counted(pairing.left, one), counted(pairing.right, other)
             yield Finding(ConflictKind.NUMBER, certainty, score, self.name, sentence("says", sides), *sides)
 
 
@@ -90,7 +90,8 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     return agreement(one, other) is Agreement.SAME
 
 
-def _wording(passage: Passage, quantity: Quantity) -> Wording:
+def counted(passage: Passage, quantity: Quantity) -> Wording:
+    """A figure with the noun it counts."""
     value = passage.text(quantity.span)
     if quantity.nouns and quantity.kind is QuantityKind.COUNT and not quantity.unit:
         _, after = passage.word_range(quantity.span)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from diptych.conflicts.tallies import with_tallies
 from diptych.conflicts.words import RuleWords
 from diptych.model import AnnotatedArticle, Span, Statement
 from diptych.text.dates import DateExpression, DateKind, date_expressions
@@ -101,6 +102,7 @@ def read_passage(article: AnnotatedArticle, statement: Statement, words: RuleWor
     text, offset = statement.text, statement.span.start
     dates = date_expressions(text, words.dates, article.article.published)
     figures = tuple(q for q in quantities(text, words.numbers) if not any(q.figure.overlaps(d.span) for d in dates))
+    figures = with_tallies(text, figures, words.tallies)
     pieces = sorted([*_units(figures, dates), *_plain(text, figures, dates, words)])
     return Passage(
         article=article,

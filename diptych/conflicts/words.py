@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
+from diptych.conflicts.tallies import TallyWords
 from diptych.lexicons import Lexicon, lexicon
 from diptych.text.dates import DateWords
 from diptych.text.names import NameWords
@@ -26,6 +27,8 @@ class RuleWords:
     numbers: NumberWords
     dates: DateWords
     names: NameWords
+    tallies: TallyWords
+    """How votes for and against are told."""
     stop_words: frozenset[str]
     """Words that carry grammar, not news."""
     bases: Mapping[str, str]
@@ -113,6 +116,7 @@ def _tables(language: str) -> RuleWords:
         numbers=NumberWords.of(words.topic("numbers")),
         dates=DateWords.of(words.topic("dates")),
         names=NameWords.of(words.topic("names"), words.words("function_words", "stop_words")),
+        tallies=TallyWords.of(words),
         stop_words=words.words("function_words", "stop_words"),
         bases=bases,
         speak_for=words.words("names", "speak_for"),

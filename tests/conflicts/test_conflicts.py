@@ -37,7 +37,7 @@ def test_the_likely_come_first_then_the_order_of_the_article() -> None:
 
 def test_the_explanation_names_both_tellings_and_both_values() -> None:
     (conflict,) = between("The storm hurt 14 people in Harlow.", "The storm hurt 41 people in Harlow.")
-    assert conflict.explanation == "The Harlow Courier says 14 people; the Farrow Mail says 41 people."
+    assert conflict.explanation == "The Harlow Courier counts 14 people; the Farrow Mail counts 41 people."
 
 
 def test_an_article_that_contradicts_itself_is_told_so() -> None:
@@ -52,7 +52,7 @@ def test_an_article_that_contradicts_itself_is_told_so() -> None:
     (conflict,) = conflicts(left, telling(["Nothing else."], Side.RIGHT))
     assert [side.side for side in conflict.sides] == [Side.LEFT, Side.LEFT]
     assert [side.statements for side in conflict.sides] == [("l1",), ("l3",)]
-    assert conflict.explanation == "The Harlow Courier says 14 people in one place and 41 people in another."
+    assert conflict.explanation == "The Harlow Courier counts 14 people in one place and 41 people in another."
 
 
 def test_an_article_that_contrasts_like_things_does_not_contradict_itself() -> None:

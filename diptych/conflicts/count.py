@@ -1,0 +1,102 @@
+"""Counts of people in one role, and ballots: told in any words.
+
+14 people died in the fire on Elm Street      the death toll from the Elm Street fire is 41      conflict
+The ferry carried 31 passengers and crew      All 33 people on board the ferry survived          conflict
+passed by 52 votes to 47                      52 were in favour and 48 against                   conflict
+12 died in Harlow                             15 died in Farrow                                  two places
+12 were dead by Monday                        15 were dead by Tuesday                            two days
+
+The role stands for the words around the figure that a paraphrase does not share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from diptych.conflicts.finding import Finding, sentence
+from diptych.conflicts.number import counted
+from diptych.conflicts.pairing import Pairing
+from diptych.conflicts.passage import Passage
+from diptych.conflicts.roles import RoleWords, role
+from diptych.conflicts.words import RuleWords
+from diptych.lexicons import Lexicon, lexicon
+from diptych.model import Certainty, ConflictKind, Span
+from diptych.text.numbers import Agreement, Quantity, QuantityKind, agreement
+
+__all__ = ["CountRule"]
+
+_BALLOT = "ballot"
+
+
+class _Counted(NamedTuple):
+    quantity: Quantity
+    role: str
+
+
+class CountRule:
+    """The one count of people in one role on either side, or the one ballot."""
+
+    name = "count"
+
+    def __init__(self, words: RuleWords) -> None:
+        """Keep the language's words for roles."""
+        self._words = words
+        self._roles = RoleWords.of(lexicon(words.language) or Lexicon("none"), words.key)
+
+    def find(self, pairing: Pairing) -> Iterator[Finding]:
+        """Counts of one role that cannot both be right, where each side has but one of that role."""
+        if not pairing.left.quantities or not pairing.right.quantities:
+            return
+        left, right = self._counted(pairing.left), self._counted(pairing.right)
+        for name in sorted({one.role for one in left} & {other.role for other in right}):
+            ours, theirs = ([c.quantity for c in side if c.role == name] for side in (left, right))
+            if len(ours) != 1 or len(theirs) != 1 or agreement(ours[0], theirs[0]) is not Agreement.APART:
+                continue
+            one, other = ours[0], theirs[0]
+            if _same_event(pairing, one, other, name):
+                sides = counted(pairing.left, one), counted(pairing.right, other)
+                told = sentence("counts", sides)
+                score = round(min(1.0, 0.6 + 0.4 * pairing.closeness), 4)
+                yield Finding(ConflictKind.NUMBER, Certainty.LIKELY, score, self.name, told, *sides)
+
+    def _counted(self, passage: Passage) -> list[_Counted]:
+        return [
+            _Counted(q, _BALLOT if q.kind is QuantityKind.SCORE else role(passage, q, self._roles, self._words.key))
+            for q in passage.quantities
+        ]
+
+
+def _same_event(pairing: Pairing, one: Quantity, other: Quantity, name: str) -> bool:
+    """Whether the two counts can be told to be of one event."""
+    if not name:
+        return False
+    if name == _BALLOT:
+        return _one_ballot(pairing, one, other)
+    shared = any(
+        word.content and word.key[0] not in "#@" and not _inside(word.start, one.span)
+        for word in (pairing.left.words[i] for i in pairing.to_right)
+    )
+    return shared and not _two_scenes(pairing)
+
+
+def _one_ballot(pairing: Pairing, one: Quantity, other: Quantity) -> bool:
+    """Whether two ballots have one figure in common, of statements that have a word of news in common or a bond."""
+    figures = {one.value, one.against} & {other.value, other.against}
+    return bool(figures) and bool(pairing.bond or pairing.shared)
+
+
+def _inside(place: int, span: Span) -> bool:
+    return span.start <= place < span.end
+
+
+def _two_scenes(pairing: Pairing) -> bool:
+    """Whether each side has a date or a name that the other lacks: then it may be two days, or two places."""
+    sides = ((pairing.left, pairing.to_right), (pairing.right, pairing.to_left))
+    dates = all(any(w.key[0] == "@" and i not in paired for i, w in enumerate(p.words)) for p, paired in sides)
+    if dates or pairing.bond:
+        return dates
+    return all(
+        any(not name.weak and not any(i in paired for i in range(*p.word_range(name.span))) for name in p.names)
+        for p, paired in sides
+    )
