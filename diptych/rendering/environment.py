@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 
 from diptych.model import Site
 from diptych.rendering.compiled import CompiledTemplates
+from diptych.rendering.disguise import revealed
 from diptych.rendering.strings import Strings
 
 __all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "site_of", "strings_of", "template_folders"]
@@ -43,6 +44,7 @@ def environment(template_dirs: Sequence[Path], site: Site, compiled: CompiledTem
     )
     made.globals.update(site=site, t=Strings.load(site.language, template_folders(template_dirs)))
     made.filters["sentence"] = sentence
+    made.filters["revealed"] = revealed
     return made
 
 
