@@ -10,7 +10,6 @@ import datetime as dt
 
 from diptych.comparison import annotate
 from diptych.model import (
-    Article,
     Attribution,
     Certainty,
     Comparison,
@@ -24,7 +23,6 @@ from diptych.model import (
     LinkRelation,
     Note,
     Pair,
-    Paragraph,
     Row,
     Side,
     Source,
@@ -34,6 +32,7 @@ from diptych.model import (
     Story,
     WordOp,
 )
+from tests.builders import article, span
 
 LEFT = (
     "The council of Harlow Bay approved a new harbour wall on Monday.",
@@ -48,21 +47,6 @@ RIGHT = (
     "“We can wait for the next storm,” said one official, who asked not to be named. Critics call it a “monument”, "
     "the Coast Guild said.",
 )
-
-
-def article(key: str, paragraphs: tuple[str, ...], **metadata: object) -> Article:
-    """An article of these paragraphs."""
-    blocks, start = [], 0
-    for n, words in enumerate(paragraphs, start=1):
-        blocks.append(Paragraph(n, Span(start, start + len(words))))
-        start += len(words) + 2
-    return Article(key, "\n\n".join(paragraphs), tuple(blocks), **metadata)  # type: ignore[arg-type] # test data
-
-
-def span(text: str, words: str) -> Span:
-    """Where these words first stand."""
-    start = text.index(words)
-    return Span(start, start + len(words))
 
 
 def harbour(slug: str | None = "harbour-wall") -> Comparison:
@@ -101,14 +85,6 @@ def harbour(slug: str | None = "harbour-wall") -> Comparison:
         sourcing=Sourcing(_attributions(left.text, right.text), SOURCES, ()),
         notes=(Note("unclosed-quotation", "A quotation is never closed: “We can…”", Side.RIGHT),),
     )
-
-
-def unlinked(left: Article, right: Article, *, available: bool = True, **pair: object) -> Comparison:
-    """A comparison in which nothing was found."""
-    made = Pair(left, right, **pair)  # type: ignore[arg-type] # test data
-    a, b = annotate(left, Side.LEFT, "the left telling", "A"), annotate(right, Side.RIGHT, "the right telling", "B")
-    rows = (*(Row((one.id,), ()) for one in a.statements), *(Row((), (one.id,)) for one in b.statements))
-    return Comparison(made, a, b, (), rows, (), Sourcing((), (), (), available=available))
 
 
 def harbour_story() -> Story:

@@ -28,7 +28,7 @@ from diptych.model import (
     Span,
     Story,
 )
-from tests.harbour import article, span
+from tests.builders import article, span
 
 TELLINGS = {
     "gazette": (

@@ -8,25 +8,21 @@ from pathlib import Path
 from diptych.alignment import link_statements
 from diptych.comparison import annotate
 from diptych.lexicons import lexicon
-from diptych.model import AnnotatedArticle, Article, Link, Paragraph, Relation, Row, Side, Sourcing, Span
+from diptych.model import AnnotatedArticle, Link, Relation, Row, Side, Sourcing
+from tests.builders import article
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "alignment"
 NOBODY = Sourcing((), (), ())
 
 
-def article(text: str, side: Side) -> AnnotatedArticle:
+def telling(text: str, side: Side) -> AnnotatedArticle:
     """An annotated article whose paragraphs are set apart by blank lines."""
     blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
-    paragraphs, at = [], 0
-    for n, block in enumerate(blocks, start=1):
-        paragraphs.append(Paragraph(n, Span(at, at + len(block))))
-        at += len(block) + 2
-    made = Article(side.value, "\n\n".join(blocks), tuple(paragraphs))
-    return annotate(made, side, f"the {side.value} telling", side.letter.upper())
+    return annotate(article(side.value, blocks), side, f"the {side.value} telling", side.letter.upper())
 
 
 def both(left: str, right: str) -> tuple[AnnotatedArticle, AnnotatedArticle]:
-    return article(left, Side.LEFT), article(right, Side.RIGHT)
+    return telling(left, Side.LEFT), telling(right, Side.RIGHT)
 
 
 def links(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diptych.comparison import compare
-from diptych.model import Article, Certainty, Comparison, Conflict, Pair, Paragraph, Span, Statement
+from diptych.model import Certainty, Comparison, Conflict, Pair, Statement
+from tests.builders import article
 
 STORIES = Path(__file__).parent.parent / "fixtures" / "conflicts" / "pairs"
 
@@ -79,17 +80,9 @@ def _marks(lines: str, *, kinds: bool) -> Iterator[Mark]:
         yield Mark(kind, left.strip(), right.strip())
 
 
-def article(text: str, key: str) -> Article:
-    """An article of one paragraph a line."""
-    paragraphs, at = [], 0
-    for n, line in enumerate(text.split("\n"), start=1):
-        paragraphs.append(Paragraph(n, Span(at, at + len(line))))
-        at += len(line) + 2
-    return Article(key=key, text=text.replace("\n", "\n\n"), paragraphs=tuple(paragraphs))
-
-
 def compared(story: Story) -> Comparison:
-    return compare(Pair(article(story.left, "left"), article(story.right, "right")))
+    """The two tellings compared; a line is a paragraph."""
+    return compare(Pair(article("left", story.left.split("\n")), article("right", story.right.split("\n"))))
 
 
 def judge(story: Story, score: Score) -> None:

@@ -9,16 +9,14 @@ from diptych.conflicts import find_conflicts
 from diptych.lexicons import lexicon
 from diptych.model import (
     AnnotatedArticle,
-    Article,
     Conflict,
     Link,
     LinkCertainty,
     LinkRelation,
-    Paragraph,
     Side,
-    Span,
 )
 from diptych.sourcing import find_sourcing
+from tests.builders import article
 
 LABELS = {Side.LEFT: "The Harlow Courier", Side.RIGHT: "the Farrow Mail"}
 
@@ -27,14 +25,8 @@ def telling(
     lines: list[str], side: Side, *, published: dt.date | None = None, language: str = "en", label: str | None = None
 ) -> AnnotatedArticle:
     """An article of one paragraph for each of `lines`."""
-    paragraphs, at = [], 0
-    for n, line in enumerate(lines, start=1):
-        paragraphs.append(Paragraph(n, Span(at, at + len(line))))
-        at += len(line) + 2
-    article = Article(
-        key=side.value, text="\n\n".join(lines), paragraphs=tuple(paragraphs), published=published, language=language
-    )
-    return annotate(article, side, label or LABELS[side], side.letter.upper())
+    made = article(side.value, lines, published=published, language=language)
+    return annotate(made, side, label or LABELS[side], side.letter.upper())
 
 
 def linked(left: AnnotatedArticle, right: AnnotatedArticle) -> tuple[Link, ...]:

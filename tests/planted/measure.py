@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diptych.comparison import compare
-from diptych.model import Article, Certainty, Comparison, Pair, Paragraph, Span
+from diptych.model import Certainty, Comparison, Pair
+from tests.builders import article
 from tests.planted.changes import CHANGES, Change
 from tests.planted.rewordings import REWORDINGS
 
@@ -37,16 +38,8 @@ class Tally:
     misses: list[str] = field(default_factory=list)
 
 
-def article(text: str, key: str) -> Article:
-    paragraphs, at = [], 0
-    for n, block in enumerate(text.split("\n\n"), 1):
-        paragraphs.append(Paragraph(n, Span(at, at + len(block))))
-        at += len(block) + 2
-    return Article(key=key, text=text, paragraphs=tuple(paragraphs))
-
-
 def compared(before: str, after: str) -> Comparison:
-    return compare(Pair(article(before, "before"), article(after, "after")))
+    return compare(Pair(article("before", before.split("\n\n")), article("after", after.split("\n\n"))))
 
 
 _ABBREVIATIONS = [

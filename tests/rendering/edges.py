@@ -35,7 +35,8 @@ from diptych.model import (
     TextPolicy,
     WordOp,
 )
-from tests.harbour import article, harbour, harbour_story, span, unlinked
+from tests.builders import article, span, unlinked
+from tests.harbour import harbour, harbour_story
 
 FERRY = (
     "The ferry to Vell was stopped on Friday. Its engine had failed twice in a week.",

@@ -16,7 +16,8 @@ from diptych.reading import read_content, story_pairs
 from diptych.rendering.excerpts import excerpted
 from diptych.rendering.export import comparison_data, comparison_json, json_document, json_line, sourcing_data
 from diptych.rendering.site_pages import comparison_schema
-from tests.harbour import article, harbour
+from tests.builders import article
+from tests.harbour import harbour
 
 SCHEMA = json.loads(comparison_schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())

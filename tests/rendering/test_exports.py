@@ -17,7 +17,8 @@ from diptych.rendering.export import comparison_data
 from diptych.rendering.exports import EXPORTS, export_files
 from diptych.rendering.tables import attributions_csv, conflicts_csv, guarded, links_csv, unguarded
 from diptych.rendering.tei import comparison_tei
-from tests.harbour import article, harbour, unlinked
+from tests.builders import article, unlinked
+from tests.harbour import harbour
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from diptych.model import EditorNote, Relation, ReviewStatus, Span
 from diptych.rendering.report import terminal_report
 from diptych.rendering.terminal import Style, columns, visible, wrapped
-from tests.harbour import article, harbour, unlinked
+from tests.builders import article, unlinked
+from tests.harbour import harbour
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "rendering" / "harbour.report.txt"
 

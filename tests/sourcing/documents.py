@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from diptych.comparison import annotate
 from diptych.lexicons import lexicon
-from diptych.model import AnnotatedArticle, Article, Attribution, Paragraph, Side, Source, Sourcing, Span, Statement
+from diptych.model import AnnotatedArticle, Attribution, Side, Source, Sourcing, Span
 from diptych.sourcing import find_sourcing
-from diptych.text.statements import statement_spans
+from tests.builders import article
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "sourcing"
 ENGLISH = lexicon("en")
@@ -33,18 +34,7 @@ def cases(name: str) -> list[Case]:
 
 def annotated(*paragraphs: str, side: Side = Side.LEFT) -> AnnotatedArticle:
     """An article of these paragraphs with its statements."""
-    blocks, position = [], 0
-    for n, body in enumerate(paragraphs, start=1):
-        blocks.append(Paragraph(n, Span(position, position + len(body))))
-        position += len(body) + 2
-    article = Article("telling", "\n\n".join(paragraphs), tuple(blocks))
-    words = ENGLISH.topic("statements") if ENGLISH else {}
-    spans = statement_spans(article.text, article.paragraphs, "en", words)
-    statements = tuple(
-        Statement(side, n, paragraph, span, span.of(article.text), f"A{n}", f"t-{n:08x}")
-        for n, (paragraph, span) in enumerate(spans, start=1)
-    )
-    return AnnotatedArticle(side, article, statements, "the telling", "A")
+    return annotate(article("telling", paragraphs), side, "the telling", "A")
 
 
 def sourcing(*paragraphs: str) -> tuple[str, Sourcing]:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.model import Paragraph, Quotation, Side, Span
+from diptych.model import Paragraph, Quotation, Side
 from diptych.text.quotations import quotations
+from tests.builders import article
 
 DOCUMENT = Path(__file__).parent.parent / "fixtures" / "sourcing" / "quotations.md"
 
@@ -26,12 +27,9 @@ def cases() -> list[tuple[str, list[str], list[str]]]:
     return found
 
 
-def article(paragraphs: list[str]) -> tuple[str, tuple[Paragraph, ...]]:
-    found, position = [], 0
-    for n, body in enumerate(paragraphs, start=1):
-        found.append(Paragraph(n, Span(position, position + len(body))))
-        position += len(body) + 2
-    return "\n\n".join(paragraphs), tuple(found)
+def text_of(paragraphs: list[str]) -> tuple[str, tuple[Paragraph, ...]]:
+    made = article("telling", paragraphs)
+    return made.text, made.paragraphs
 
 
 def described(text: str, quotation: Quotation) -> str:
@@ -51,7 +49,7 @@ def described(text: str, quotation: Quotation) -> str:
 
 @pytest.mark.parametrize(("paragraphs", "expected"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
 def test_quotations_of_the_document(paragraphs: list[str], expected: list[str]) -> None:
-    text, blocks = article(paragraphs)
+    text, blocks = text_of(paragraphs)
 
     assert [described(text, one) for one in quotations(text, blocks, Side.LEFT)] == expected
 
@@ -61,7 +59,7 @@ MARKED = st.text(alphabet=st.sampled_from("ab s.,!? \"'“”‘’«»„`"), m
 
 @given(st.lists(MARKED, max_size=4))
 def test_spans_lie_in_their_paragraph_and_in_order(paragraphs: list[str]) -> None:
-    text, blocks = article(paragraphs)
+    text, blocks = text_of(paragraphs)
 
     found = quotations(text, blocks, Side.LEFT)
 
@@ -74,7 +72,7 @@ def test_spans_lie_in_their_paragraph_and_in_order(paragraphs: list[str]) -> Non
 
 @given(st.lists(MARKED, max_size=4))
 def test_outermost_quotations_do_not_overlap(paragraphs: list[str]) -> None:
-    text, blocks = article(paragraphs)
+    text, blocks = text_of(paragraphs)
 
     outer = [one.span for one in quotations(text, blocks, Side.LEFT) if one.depth == 0]
 
@@ -85,7 +83,7 @@ def test_outermost_quotations_do_not_overlap(paragraphs: list[str]) -> None:
     st.lists(st.text(alphabet="abc .,", min_size=1, max_size=30).map(str.strip).filter(bool), min_size=1, max_size=5)
 )
 def test_what_stands_in_curly_marks_is_found_whole(sentences: list[str]) -> None:
-    text, blocks = article([" and ".join(f"“{sentence}”" for sentence in sentences)])
+    text, blocks = text_of([" and ".join(f"“{sentence}”" for sentence in sentences)])
 
     assert [one.inner.of(text) for one in quotations(text, blocks, Side.LEFT)] == sentences
 
@@ -105,7 +103,7 @@ def test_what_stands_in_curly_marks_is_found_whole(sentences: list[str]) -> None
     ids=["straight", "opening", "single", "openings", "possessives", "pairs", "doubled", "mixed"],
 )
 def test_thousands_of_marks_take_no_time(text: str) -> None:
-    _, blocks = article([text])
+    _, blocks = text_of([text])
     started = time.process_time()
 
     quotations(text, blocks, Side.LEFT)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.lexicons import lexicon
-from diptych.model import Paragraph, Span
+from diptych.model import Paragraph
 from diptych.text.statements import statement_spans
+from tests.builders import article
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "statements"
 ENGLISH = lexicon("en")
@@ -28,16 +29,13 @@ def cases() -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def article(paragraphs: list[str]) -> tuple[str, tuple[Paragraph, ...]]:
-    found, position = [], 0
-    for n, body in enumerate(paragraphs, start=1):
-        found.append(Paragraph(n, Span(position, position + len(body))))
-        position += len(body) + 2
-    return "\n\n".join(paragraphs), tuple(found)
+def text_of(paragraphs: list[str]) -> tuple[str, tuple[Paragraph, ...]]:
+    made = article("telling", paragraphs)
+    return made.text, made.paragraphs
 
 
 def statements(*paragraphs: str, language: str = "en") -> list[str]:
-    text, blocks = article(list(paragraphs))
+    text, blocks = text_of(list(paragraphs))
     return [span.of(text) for _, span in statement_spans(text, blocks, language, WORDS)]
 
 
@@ -56,7 +54,7 @@ def test_statements_never_cross_a_paragraph() -> None:
 
 
 def test_a_language_without_word_lists_is_still_cut() -> None:
-    text, blocks = article(["Le pont est fermé. La route est ouverte."])
+    text, blocks = text_of(["Le pont est fermé. La route est ouverte."])
     assert len(statement_spans(text, blocks, "fr", {})) == 2
 
 
@@ -65,7 +63,7 @@ NEWSLIKE = st.text(alphabet=st.sampled_from("ab Z.?!…’‘“”\"'() \u00a0\
 
 @given(st.lists(st.one_of(NEWSLIKE, st.text(max_size=60)).filter(lambda body: "\n" not in body), max_size=4))
 def test_statements_and_the_space_between_them_are_the_text(paragraphs: list[str]) -> None:
-    text, blocks = article(paragraphs)
+    text, blocks = text_of(paragraphs)
     spans = [span for _, span in statement_spans(text, blocks, "en", WORDS)]
     position = 0
     for span in spans:
@@ -78,7 +76,7 @@ def test_statements_and_the_space_between_them_are_the_text(paragraphs: list[str
 
 @given(st.text(max_size=200))
 def test_every_statement_lies_in_the_paragraph_it_names(body: str) -> None:
-    text, blocks = article(re.split(r"[\r\n]+", body))
+    text, blocks = text_of(re.split(r"[\r\n]+", body))
     for n, span in statement_spans(text, blocks, "en", WORDS):
         assert blocks[n - 1].span.contains(span)
 
