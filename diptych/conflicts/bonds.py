@@ -21,6 +21,8 @@ __all__ = ["bonds"]
 _MOST, _LEAST = 0.5, 0.3
 # Fewer statements than this, and their being linked tells little of a story.
 _FEWEST = 4
+# Two statements alone are bound by a link of this score.
+_ALONE = 0.8
 # A link whose score is lower than another link's of one of its statements by more than this is not the main one.
 _OUTDONE = 0.12
 
@@ -45,6 +47,8 @@ def bonds(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ..
 
 def _one_story(left: AnnotatedArticle, right: AnnotatedArticle, scores: Mapping[tuple[str, str], float]) -> bool:
     shares = []
+    if len(left.statements) == len(right.statements) == 1:
+        return any(score >= _ALONE for score in scores.values())
     for article, linked in ((left, {i for i, _ in scores}), (right, {j for _, j in scores})):
         if len(article.statements) < _FEWEST:
             return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from diptych.conflicts.details import differing
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade_bound
 from diptych.conflicts.pairing import Context, Pairing
 from diptych.conflicts.passage import Passage
 from diptych.model import Certainty, ConflictKind
@@ -32,7 +32,7 @@ class DateRule:
             return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
 
         for one, other, context in differing(pairing.left.dates, pairing.right.dates, _comparable, _agree, near):
-            graded = grade(context)
+            graded = grade_bound(context)
             if graded is None:
                 continue
             certainty, score = graded

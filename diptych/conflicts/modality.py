@@ -33,9 +33,12 @@ class ModalityRule:
     def __init__(self, words: RuleWords) -> None:
         """Keep the language's modals."""
         self._settled, self._open = words.settled, words.open
+        self._intended = words.settled | words.reported
+        self._words = words
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """Modals of different strength before a verb that both sides share."""
+        yield from self._undecided(pairing)
         right = dict(self._modals(pairing.right))
         for verb, (at, settled) in self._modals(pairing.left):
             partner = pairing.to_right.get(verb)
@@ -51,6 +54,35 @@ class ModalityRule:
                 explanation = sentence("says", sides)
                 score = graded[1]
                 yield Finding(ConflictKind.POLARITY, Certainty.POSSIBLE, score, self.name, explanation, *sides)
+
+    def _undecided(self, pairing: Pairing) -> Iterator[Finding]:
+        """What the one telling has settled, and the other says is not decided."""
+        for near, far, partners, from_left in (
+            (pairing.left, pairing.right, pairing.to_right, True),
+            (pairing.right, pairing.left, pairing.to_left, False),
+        ):
+            intended = {verb: at for at, verb in self._verbs_after(far, self._intended)}
+            for at, verb in self._verbs_after(near, self._words.undecided_links):
+                partner = partners.get(verb)
+                before = near.words[max(0, at - _REACH) : at]
+                if partner not in intended or not any(word.norm in self._words.undecided for word in before):
+                    continue
+                ours = quoted_wording(near, max(0, at - 2), verb + 1)
+                theirs = quoted_wording(far, intended[partner], partner + 1)
+                left, right = (ours, theirs) if from_left else (theirs, ours)
+                certainty = Certainty.LIKELY if pairing.bond else Certainty.POSSIBLE
+                score = round(0.5 + 0.5 * pairing.closeness, 4)
+                told = sentence("says", (left, right))
+                yield Finding(ConflictKind.POLARITY, certainty, score, self.name, told, left, right)
+
+    def _verbs_after(self, passage: Passage, openers: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Each opening word with the word of news after it in its clause, if one is near."""
+        for at, word in enumerate(passage.words):
+            if word.norm in openers:
+                ahead = range(at + 1, min(len(passage.words), at + 1 + _REACH))
+                verb = next((i for i in ahead if passage.words[i].content), None)
+                if verb is not None and passage.words[verb].clause == word.clause:
+                    yield at, verb
 
     def _modals(self, passage: Passage) -> Iterator[tuple[int, tuple[int, bool]]]:
         """For each verb under a modal: its index, the modal's index, and whether the modal settles."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade_bound
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.turning import opposed_words
@@ -97,9 +97,10 @@ def _one_sided(
         partner = None if denial.focus is None else partners.get(denial.focus)
         if denial.focus is None or partner is None or partner in denied_there or _denied_near(far, theirs, partner):
             continue
-        spans = ((denial.first, denial.focus + 1), (partner, partner + 1))
+        first, after = min(denial.first, denial.focus), max(denial.after, denial.focus + 1)
+        spans = ((first, after), (partner, partner + 1))
         context = pairing.context(*(spans if from_left else spans[::-1]))
-        graded = grade(context)
+        graded = grade_bound(context)
         if _is_predicate(near, denial) and context.same_name and context.covered >= WHOLLY_COVERED:
             graded = Certainty.LIKELY, round(0.5 + 0.5 * context.rest, 4)
         if graded is None:
@@ -198,7 +199,10 @@ def denials(passage: Passage, words: RuleWords) -> list[Denial]:
         if _is_idiom(passage, first, words):
             continue
         glued = first > 0 and passage.words[first - 1].end == word.start
-        found.append(Denial(first - glued, after, _focus(passage, after, words)))
+        focus = _focus(passage, after, words)
+        if focus is None:
+            focus = _subject(passage, first - glued, after)
+        found.append(Denial(first - glued, after, focus))
     return found
 
 
@@ -221,6 +225,18 @@ def _focus(passage: Passage, after: int, words: RuleWords) -> int | None:
         if word.norm not in words.passed_over and word.content:
             return index
     return None
+
+
+def _subject(passage: Passage, first: int, after: int) -> int | None:
+    """The subject of a denial that leaves its verb to be understood: "… are exempt; nurses are not"."""
+    line = passage.words
+    if after < len(line) and line[after].clause == line[after - 1].clause:
+        return None
+    return next(
+        (i for i in range(first - 1, max(-1, first - 1 - _RIGHT_AFTER), -1)
+         if line[i].content and line[i].clause == line[first].clause),
+        None,
+    )  # fmt: skip
 
 
 def one_denied(pairing: Pairing, left: tuple[int, int], right: tuple[int, int], words: RuleWords) -> bool:

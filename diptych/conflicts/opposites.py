@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, grade
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade_bound
 from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
@@ -66,13 +66,17 @@ class OppositesRule:
                 if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
                 near = pairing.context((i, i + 1), (j, j + 1))
-                graded = grade(near)
+                graded = grade_bound(near)
                 if graded and not (
                     one_denied(pairing, (i, i + 1), (j, j + 1), self._words) or turned_round(pairing, i, j)
                 ):
                     news = pairing.left.words[i].content and pairing.right.words[j].content
-                    sure = news or near.rest >= NEARLY_VERBATIM
+                    sure = news or near.rest >= NEARLY_VERBATIM or (near.bond and self._either_news(pairing, i, j))
                     yield _Opposed(i, j, graded[0] if sure else Certainty.POSSIBLE, graded[1])
+
+    def _either_news(self, pairing: Pairing, i: int, j: int) -> bool:
+        """Whether at least one of two words carries news: "against" and "abstained"."""
+        return pairing.left.words[i].content or pairing.right.words[j].content
 
     def _single(self, passage: Passage, partners: dict[int, int], other: Passage) -> list[int]:
         """The words that have opposites, and no partner nor equal on the other side."""

@@ -63,6 +63,8 @@ class Context:
     """Whether the word of news nearest to the one detail, in its clause, pairs with a word right by the other."""
     touching: bool
     """Whether the words right before, or right after, pair up on both sides."""
+    within_reach: bool
+    """Whether any word of news right by the one detail pairs with one right by the other."""
     bond: float
     """0 to 1: how surely the two statements tell one thing, for other reasons than their words here."""
 
@@ -135,6 +137,7 @@ class Pairing:
             beside=beside,
             anchored=anchored,
             touching=before or after,
+            within_reach=self._within_reach(left, right),
             bond=self.bond,
         )
 
@@ -143,6 +146,13 @@ class Pairing:
         ours = _neighbours(self.left, left, self.to_right)
         theirs = _neighbours(self.right, right, self.to_left)
         return any(_is_right_by(j, right) for _, j in ours) or any(_is_right_by(i, left) for _, i in theirs)
+
+    def _within_reach(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether a word of news right by the left detail pairs with one right by the right detail."""
+        return any(
+            self.left.words[i].content and _is_right_by(i, left) and _is_right_by(j, right) and not left[0] <= i < left[1]
+            for i, j in self.to_right.items()
+        )
 
     def _covered(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """The part of the shorter statement's plain words of news, without the detail, that pair up."""

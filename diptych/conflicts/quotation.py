@@ -23,7 +23,7 @@ from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM
 from diptych.conflicts.pairing import Pairing, common_order
 from diptych.conflicts.passage import Passage, Word
-from diptych.conflicts.speakers import speakers_differ
+from diptych.conflicts.speakers import one_speaker, speakers_differ
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind, Quotation, Span
 
@@ -36,6 +36,8 @@ _SHARED_NEWS = 2
 _LIKELY_SHARE = 0.6
 _LIKELY_NEWS = 3
 _POSSIBLE_SHARE = 0.45
+# Of one speaker, so many equal words in order, and this share of the shorter quotation, are enough.
+_SPEAKER_WORDS, _SPEAKER_SHARE = 3, 0.5
 
 _OWNED_UP = re.compile(r"…|\.\s?\.\s?\.|\[|\]")
 """Ellipses and brackets: the writer says that the words are not all, or not all the speaker's."""
@@ -85,7 +87,12 @@ class QuotationRule:
         news = sum(one.words[i].content for i, _ in pairs)
         verbatim = pairing.closeness >= NEARLY_VERBATIM
         long_enough = len(pairs) >= _SHARED_WORDS and (news >= _SHARED_NEWS or (verbatim and share >= _LIKELY_SHARE))
-        enough = long_enough or (verbatim and news >= _SHARED_NEWS)
+        of_one = (
+            len(pairs) >= _SPEAKER_WORDS
+            and share >= _SPEAKER_SHARE
+            and one_speaker(pairing.sourcing, one.quotation, other.quotation)
+        )
+        enough = long_enough or of_one or (verbatim and news >= _SHARED_NEWS)
         if (
             not enough
             or share < _POSSIBLE_SHARE
@@ -96,7 +103,7 @@ class QuotationRule:
         if not gaps:
             return None
         telling = any(self._is_telling(one, *gap.left) or self._is_telling(other, *gap.right) for gap in gaps)
-        sure = telling and share >= _LIKELY_SHARE and (news >= _LIKELY_NEWS or verbatim)
+        sure = telling and (of_one or (share >= _LIKELY_SHARE and (news >= _LIKELY_NEWS or verbatim)))
         certainty = Certainty.LIKELY if sure else Certainty.POSSIBLE
         left = _wording(one, [gap.left for gap in gaps])
         right = _wording(other, [gap.right for gap in gaps])

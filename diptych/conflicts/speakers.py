@@ -9,7 +9,7 @@ from diptych.conflicts.words import RuleWords
 from diptych.model import Attribution, Quotation, Side, Source, SourceKind, Sourcing
 from diptych.text.names import Sameness, names, sameness
 
-__all__ = ["Speakers", "compare_sources", "speakers_differ"]
+__all__ = ["Speakers", "compare_sources", "one_speaker", "speakers_differ"]
 
 _NAMED = (SourceKind.NAMED_PERSON, SourceKind.ORGANISATION, SourceKind.DOCUMENT)
 
@@ -64,6 +64,17 @@ def speakers_differ(pairing: Pairing, one: Quotation, other: Quotation, words: R
     if ours is None or theirs is None:
         return False
     return compare_sources(ours, theirs, pairing.sourcing, words) is Speakers.DIFFER
+
+
+def one_speaker(sourcing: Sourcing, one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations are given to one source."""
+    ours, theirs = _attribution(sourcing, one), _attribution(sourcing, other)
+    if ours is None or theirs is None or ours.source is None or theirs.source is None:
+        return False
+    if ours.source == theirs.source:
+        return True
+    a, b = _source(sourcing, ours.source), _source(sourcing, theirs.source)
+    return a is not None and b is not None and (a.counterpart == b.id or b.counterpart == a.id)
 
 
 def _attribution(sourcing: Sourcing, quotation: Quotation) -> Attribution | None:

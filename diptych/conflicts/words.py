@@ -73,6 +73,11 @@ class RuleWords:
     """Modals that settle: "will"."""
     open: frozenset[str]
     """Modals that leave open: "could"."""
+    reported: frozenset[str]
+    """Modals that settle in reported speech: "said it would"."""
+    undecided: frozenset[str]
+    """Words for not having decided, and `undecided_links` what follows them: "has not decided whether to"."""
+    undecided_links: frozenset[str]
     bonds: frozenset[str]
     """Words for what is entered and left."""
     leaving: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -128,6 +133,9 @@ def _tables(language: str) -> RuleWords:
         irreal=words.words("negation", "irreal"),
         settled=frozenset(words.table("negation", "modality").get("settled", ())),
         open=frozenset(words.table("negation", "modality").get("open", ())),
+        reported=frozenset(words.table("negation", "modality").get("reported", ())),
+        undecided=frozenset(words.table("negation", "modality").get("undecided", ())),
+        undecided_links=frozenset(words.table("negation", "modality").get("undecided_links", ())),
         bonds=words.words("negation", "bonds"),
         leaving=_phrasal(words.phrases("negation", "leaving"), compared_by),
         joining=frozenset(map(compared_by, words.phrases("negation", "joining"))),
