@@ -18,35 +18,29 @@ _SYLLABLES = tuple(
         r"\w+", "bar ben cor dal el fen gar hol is jor kel lan mar nor os pel quin ros sel tam ul ver wick yar zan"
     )
 )
-_TOPICS = (
-    ("bridge", "span", "engineers", "traffic", "steel"),
-    ("harbour", "quay", "fishers", "storms", "stone"),
-    ("school", "classroom", "teachers", "lessons", "brick"),
-    ("reservoir", "dam", "farmers", "drought", "concrete"),
-    ("hospital", "ward", "nurses", "operations", "beds"),
-    ("railway", "platform", "passengers", "delays", "track"),
-    ("library", "reading room", "visitors", "loans", "shelves"),
-    ("market", "hall", "traders", "rents", "stalls"),
-    ("forest", "plantation", "rangers", "fires", "oak"),
-    ("museum", "gallery", "curators", "exhibitions", "glass"),
+_ROLES = tuple(
+    re.findall(
+        r"\w+",
+        """mayor council engineers teachers farmers nurses court ministry insurer union company police owner committee
+        bank traders residents inspectors editor trustees port school museum railway""",
+    )
 )
-_FACTS = (
-    "the council of {place} approved a new {0} of {n} metres",
-    "work on the {1} near {place} will begin in {year} and take {m} months",
-    "{2} in {place} have waited {m} years for repairs to the {0}",
-    "{person} resigned from the {0} committee after {m} meetings",
-    "the {0} will cost {n} million crowns, {m} million more than planned",
-    "about {n} residents of {place} signed a letter against the {1}",
-    "heavy {3} forced the {0} at {place} to close for {m} days",
-    "the ministry promised {n} tonnes of {4} to {place}",
-    "a court in {place} rejected the complaint that {person} had brought",
-    "inspectors found cracks in the {1} in {year}",
-    "the union of {2} called a strike over pay",
-    "{person} bought the land beside the {0} in {year}",
-    "no company from {place} offered to supply the {4}",
-    "the mayor of {place} opened an inquiry into {3}",
-    "volunteers repaired the old {1} with {4} from {place}",
-    "the insurer has not decided who will pay for the {1}",
+_VERBS = tuple(
+    re.findall(
+        r"\w+",
+        """approved rejected opened closed bought sold repaired painted counted lost found measured promised delayed
+        doubled banned moved rented cleaned studied praised doubted named copied shared feared wanted missed printed
+        planted guarded borrowed mapped sank raised tested weighed""",
+    )
+)
+_TAILS = (
+    " for {m} months",
+    " before {year}",
+    " with {m} helpers",
+    " at a cost of {n} crowns",
+    "",
+    "",
+    " near the {far}",
 )
 _FRAMES = (
     ("{Fact}.", "{Fact}."),
@@ -70,12 +64,11 @@ def _name(rng: Random, parts: int) -> str:
 
 def _statement(rng: Random) -> tuple[str, str]:
     """One fact in two wordings; now and then the second has another figure."""
-    topic = rng.choice(_TOPICS)
-    values = {"place": _name(rng, 2), "person": f"{_name(rng, 2)} {_name(rng, 3)}", "n": str(rng.randint(101, 999))}
-    values |= {"m": str(rng.randint(3, 40)), "year": str(rng.randint(1990, 2030))}
-    template = rng.choice(_FACTS)
-    facts = [template.format(*topic, **values)]
-    facts.append(template.format(*topic, **values | {"n": "87", "m": "2"}) if rng.random() < 0.15 else facts[0])
+    place, thing, far = _name(rng, 2), f"{_name(rng, 2)} {_name(rng, 3)}".lower(), _name(rng, 3).lower()
+    fact = f"the {rng.choice(_ROLES)} of {place} {rng.choice(_VERBS)} the {thing}{rng.choice(_TAILS)}"
+    values = {"n": str(rng.randint(101, 999)), "m": str(rng.randint(3, 40)), "year": str(rng.randint(1990, 2030))}
+    facts = [fact.format(far=far, **values)]
+    facts.append(fact.format(far=far, **values | {"n": "87", "m": "2"}) if rng.random() < 0.3 else facts[0])
     frame = rng.choice(_FRAMES)
     said = {"speaker": f"{_name(rng, 2)} {_name(rng, 2)}", "day": rng.choice(_DAYS)}
     first, second = (
