@@ -68,7 +68,7 @@ class Side(enum.StrEnum):
     @property
     def letter(self) -> str:
         """The first letter of a statement's id: `l` or `r`."""
-        return self.value[0]
+        return self[0]
 
 
 class Span(NamedTuple):
