@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from diptych.errors import ContentError
 
-__all__ = ["MAX_BYTES", "clean_text", "decode_text", "inside", "read_bytes", "read_text"]
+__all__ = ["MAX_BYTES", "clean_text", "decode_text", "inside", "read_bytes", "read_text", "reading"]
+
+_Rest = ParamSpec("_Rest")
+_Answer = TypeVar("_Answer")
 
 # A news story of three hundred thousand words: anything larger is not what its name says.
 MAX_BYTES = 2_000_000
@@ -24,6 +30,21 @@ _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uff
 that Unicode keeps for use inside programs (rendering means something by one of them)."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def reading(
+    function: Callable[Concatenate[Path, _Rest], _Answer],
+) -> Callable[Concatenate[Path, _Rest], _Answer]:
+    """A function of a path, with what the system refuses (a folder that may not be listed) as a ContentError."""
+
+    @wraps(function)
+    def asked(path: Path, /, *rest: _Rest.args, **options: _Rest.kwargs) -> _Answer:
+        try:
+            return function(path, *rest, **options)
+        except OSError as failed:
+            raise ContentError(failed.filename or path, f"this cannot be read ({failed.strerror}).") from failed
+
+    return asked
 
 
 def read_text(path: Path, *, within: Path | None = None) -> str:

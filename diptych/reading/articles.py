@@ -9,7 +9,7 @@ from pathlib import Path
 from diptych.errors import ContentError
 from diptych.model import Article
 from diptych.reading.body import Body, markdown_body, plain_body, safe_href
-from diptych.textfile import clean_text, inside, read_text
+from diptych.textfile import clean_text, inside, read_text, reading
 from diptych.yamlfile import Fields, YamlMapping, parse_date, parse_yaml
 
 __all__ = ["ARTICLE_KEYS", "ParsedArticle", "article_from_text", "read_article", "read_article_file"]
@@ -59,6 +59,7 @@ class ParsedArticle:
     """The line of each key that has a value."""
 
 
+@reading
 def read_article_file(path: Path) -> Article:
     """The article in a file that stands by itself: `.md`, with or without front matter, or `.txt`.
 

@@ -12,7 +12,7 @@ from diptych.model import Site, Story
 from diptych.reading.articles import read_language
 from diptych.reading.body import safe_href
 from diptych.reading.stories import Caution, normal_slug, read_with_cautions, story_folders
-from diptych.textfile import read_text
+from diptych.textfile import read_text, reading
 from diptych.yamlfile import Fields, YamlMapping, parse_yaml
 
 __all__ = [
@@ -56,6 +56,7 @@ def read_content(content_dir: Path) -> Content:
     return Content(site, stories, places, (*warnings, *site_cautions(content_dir, folders)))
 
 
+@reading
 def content_folders(content_dir: Path) -> tuple[Path, ...]:
     """The folders of the stories, by name. Raises ContentError where two would have one address."""
     if not content_dir.is_dir():
@@ -70,6 +71,7 @@ def site_cautions(content_dir: Path, folders: Sequence[Path]) -> tuple[Caution, 
     return () if folders else (Caution("no-stories", "there is no story here yet.", content_dir),)
 
 
+@reading
 def read_site(content_dir: Path) -> Site:
     """What `site.yaml` says; the defaults for all it does not say."""
     path = content_dir / SITE_FILE

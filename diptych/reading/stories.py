@@ -14,7 +14,7 @@ from diptych.errors import ContentError
 from diptych.lexicons import lexicon
 from diptych.model import Relation, Story, TextPolicy
 from diptych.reading.articles import ParsedArticle, read_article
-from diptych.textfile import inside, read_text
+from diptych.textfile import inside, read_text, reading
 from diptych.yamlfile import Fields, YamlMapping, nearest, parse_yaml
 
 __all__ = [
@@ -75,6 +75,7 @@ def read_story(folder: Path) -> Story:
     return read_with_cautions(folder).story
 
 
+@reading
 def read_with_cautions(folder: Path) -> ReadStory:
     """The story in a folder, and what an editor may want to know about it. Raises ContentError."""
     slug = check_slug(folder)

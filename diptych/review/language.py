@@ -37,7 +37,7 @@ from diptych.review.decisions import (
     Stamp,
     UnlinkDecision,
 )
-from diptych.textfile import read_text
+from diptych.textfile import read_text, reading
 from diptych.yamlfile import Fields, YamlList, YamlMapping, YamlNode, YamlScalar, nearest, parse_yaml
 
 __all__ = ["REVIEW_FILE", "VERBS", "parse_review", "read_review"]
@@ -49,6 +49,7 @@ _QUOTE_KEYS = ("words", "after", "before", "occurrence", "exactly")
 _OCCURRENCE = re.compile(r"(\d{1,3}) of (\d{1,3})")
 
 
+@reading
 def read_review(folder: Path, articles: Sequence[str]) -> Review:
     """The decisions in a story's folder, none where it has no `review.yaml`; `articles` are the story's keys.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,34 @@ def test_hundreds_of_folders_with_awkward_names_are_one_site_or_one_clear_error(
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
+
+
+_READING = """
+import os, sys
+from pathlib import Path
+from diptych.errors import ContentError
+from diptych.reading import read_content
+
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    read_content(Path("content"))
+except ContentError as refusal:
+    print(refusal)
+"""
+
+
+@pytest.mark.parametrize("name", ["", "harbour", "harbour/left.md", "harbour/story.yaml"])
+def test_what_may_not_be_read_is_one_clear_error(project: SmallProject, name: str) -> None:
+    """In a process without root's rights, for root may read everything."""
+    for place in (project.root, *project.root.parents[:3]):
+        place.chmod(place.stat().st_mode | 0o055)
+    (project.content / name).chmod(0)
+    done = subprocess.run(
+        [sys.executable, "-c", _READING], cwd=project.root, capture_output=True, text=True, check=False
+    )
+    (project.content / name).chmod(0o755)
+    assert done.stderr == ""
+    assert done.stdout.startswith("content")
+    assert "Permission denied" in done.stdout
