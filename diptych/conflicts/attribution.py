@@ -41,8 +41,14 @@ class AttributionRule:
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """Attributions of like content whose sources cannot be one."""
-        for one in attributions_in(pairing.sourcing, pairing.left.statement.side, pairing.left.statement.id):
-            for other in attributions_in(pairing.sourcing, pairing.right.statement.side, pairing.right.statement.id):
+        ours, theirs = (
+            attributions_in(pairing.sourcing, passage.statement.side, passage.statement.id)
+            for passage in (pairing.left, pairing.right)
+        )
+        for one in ours:
+            for other in theirs:
+                if any(a.source == one.source for a in theirs) and any(a.source == other.source for a in ours):
+                    continue  # "according to the paper, Brindley said": both are given on both sides
                 found = self._compare(pairing, one, other)
                 if found:
                     yield found
@@ -56,7 +62,7 @@ class AttributionRule:
             return None
         quoted = Form.DIRECT in (one.form, other.form) or Form.MIXED in (one.form, other.form)
         verbatim = pairing.closeness >= NEARLY_VERBATIM
-        sure = common.share >= _LIKELY_SHARE and (quoted or verbatim)
+        sure = common.share >= _LIKELY_SHARE and (quoted or verbatim or bool(pairing.bond))
         certainty = Certainty.LIKELY if sure or (quoted and common.telling) else Certainty.POSSIBLE
         left, right = _wording(pairing.left, one), _wording(pairing.right, other)
         explanation = sentence("gives the words to", (left, right))

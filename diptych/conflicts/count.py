@@ -22,6 +22,7 @@ from diptych.conflicts.roles import RoleWords, role
 from diptych.conflicts.words import RuleWords
 from diptych.lexicons import Lexicon, lexicon
 from diptych.model import Certainty, ConflictKind, Span
+from diptych.text.dates import DateAgreement, date_agreement
 from diptych.text.numbers import Agreement, Quantity, QuantityKind, agreement
 
 __all__ = ["CountRule"]
@@ -72,18 +73,12 @@ def _same_event(pairing: Pairing, one: Quantity, other: Quantity, name: str) -> 
     if not name:
         return False
     if name == _BALLOT:
-        return _one_ballot(pairing, one, other)
+        return bool({one.value, one.against} & {other.value, other.against})  # two ballots seldom share a figure
     shared = any(
         word.content and word.key[0] not in "#@" and not _inside(word.start, one.span)
         for word in (pairing.left.words[i] for i in pairing.to_right)
     )
     return shared and not _two_scenes(pairing)
-
-
-def _one_ballot(pairing: Pairing, one: Quantity, other: Quantity) -> bool:
-    """Whether two ballots have one figure in common, of statements that have a word of news in common or a bond."""
-    figures = {one.value, one.against} & {other.value, other.against}
-    return bool(figures) and bool(pairing.bond or pairing.shared)
 
 
 def _inside(place: int, span: Span) -> bool:
@@ -93,9 +88,10 @@ def _inside(place: int, span: Span) -> bool:
 def _two_scenes(pairing: Pairing) -> bool:
     """Whether each side has a date or a name that the other lacks: then it may be two days, or two places."""
     sides = ((pairing.left, pairing.to_right), (pairing.right, pairing.to_left))
-    dates = all(any(w.key[0] == "@" and i not in paired for i, w in enumerate(p.words)) for p, paired in sides)
-    if dates or pairing.bond:
-        return dates
+    if any(date_agreement(one, other) is DateAgreement.APART for one in pairing.left.dates for other in pairing.right.dates):
+        return True
+    if pairing.bond:
+        return False
     return all(
         any(not name.weak and not any(i in paired for i in range(*p.word_range(name.span))) for name in p.names)
         for p, paired in sides

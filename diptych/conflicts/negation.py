@@ -103,9 +103,13 @@ def _one_sided(
         graded = grade_bound(context)
         if _is_predicate(near, denial) and context.same_name and context.covered >= WHOLLY_COVERED:
             graded = Certainty.LIKELY, round(0.5 + 0.5 * context.rest, 4)
+        if graded is None and pairing.bond and near.words[denial.focus].key == far.words[partner].key:
+            graded = Certainty.LIKELY, round(0.5 * pairing.bond + 0.5 * context.rest, 4)
         if graded is None:
             continue
         certainty, score = graded
+        if pairing.bond and denial.focus < denial.first:
+            certainty = Certainty.LIKELY  # "nurses are not": the whole clause is about what it denies
         refused = near.words[denial.first].norm in words.refusals  # the "to" after a refusal leaves nothing open
         told = denial.first if refused else denial.focus
         if _is_open(near, told, words) != _is_open(far, partner, words):

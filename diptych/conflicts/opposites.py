@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diptych.conflicts.finding import Finding, Wording, sentence
-from diptych.conflicts.grading import NEARLY_VERBATIM, grade_bound
+from diptych.conflicts.grading import NEARLY_VERBATIM, grade, grade_bound
 from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
@@ -24,6 +24,10 @@ from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 
 __all__ = ["OppositesRule"]
+
+
+# A word of time so near to another, in words, bears on it.
+_BESIDE = 3
 
 
 class _Opposed(NamedTuple):
@@ -66,13 +70,21 @@ class OppositesRule:
                 if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
                 near = pairing.context((i, i + 1), (j, j + 1))
-                graded = grade_bound(near)
+                graded = grade(near) if self._at_other_times(pairing, i, j) else grade_bound(near)
                 if graded and not (
                     one_denied(pairing, (i, i + 1), (j, j + 1), self._words) or turned_round(pairing, i, j)
                 ):
                     news = pairing.left.words[i].content and pairing.right.words[j].content
                     sure = news or near.rest >= NEARLY_VERBATIM or (near.bond and self._either_news(pairing, i, j))
                     yield _Opposed(i, j, graded[0] if sure else Certainty.POSSIBLE, graded[1])
+
+    def _at_other_times(self, pairing: Pairing, i: int, j: int) -> bool:
+        """Whether one word is put at another time than the other: "initially imposed", "lifted"."""
+        left, right = (
+            any(word.norm in self._words.other_times for word in passage.words[max(0, at - _BESIDE) : at + 1 + _BESIDE])
+            for passage, at in ((pairing.left, i), (pairing.right, j))
+        )
+        return left != right
 
     def _either_news(self, pairing: Pairing, i: int, j: int) -> bool:
         """Whether at least one of two words carries news: "against" and "abstained"."""

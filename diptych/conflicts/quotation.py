@@ -90,7 +90,7 @@ class QuotationRule:
         of_one = (
             len(pairs) >= _SPEAKER_WORDS
             and share >= _SPEAKER_SHARE
-            and one_speaker(pairing.sourcing, one.quotation, other.quotation)
+            and (pairing.bond > 0 or one_speaker(pairing.sourcing, one.quotation, other.quotation))
         )
         enough = long_enough or of_one or (verbatim and news >= _SHARED_NEWS)
         if (

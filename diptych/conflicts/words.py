@@ -73,6 +73,8 @@ class RuleWords:
     """Modals that settle: "will"."""
     open: frozenset[str]
     """Modals that leave open: "could"."""
+    other_times: frozenset[str]
+    """Words that put what stands beside them at another time than the news."""
     reported: frozenset[str]
     """Modals that settle in reported speech: "said it would"."""
     undecided: frozenset[str]
@@ -133,6 +135,7 @@ def _tables(language: str) -> RuleWords:
         irreal=words.words("negation", "irreal"),
         settled=frozenset(words.table("negation", "modality").get("settled", ())),
         open=frozenset(words.table("negation", "modality").get("open", ())),
+        other_times=words.words("negation", "other_times"),
         reported=frozenset(words.table("negation", "modality").get("reported", ())),
         undecided=frozenset(words.table("negation", "modality").get("undecided", ())),
         undecided_links=frozenset(words.table("negation", "modality").get("undecided_links", ())),
