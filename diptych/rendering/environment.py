@@ -10,6 +10,7 @@ must not turn into an empty place on a page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -17,7 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from diptych.model import Site
 from diptych.rendering.compiled import CompiledTemplates
 from diptych.rendering.disguise import revealed
-from diptych.rendering.strings import Strings
+from diptych.rendering.strings import Strings, day_words
 
 __all__ = ["PACKAGED_PREFIX", "environment", "packaged_templates", "site_of", "strings_of", "template_folders"]
 
@@ -42,7 +43,9 @@ def environment(template_dirs: Sequence[Path], site: Site, compiled: CompiledTem
         keep_trailing_newline=True,
         bytecode_cache=compiled,
     )
-    made.globals.update(site=site, t=Strings.load(site.language, template_folders(template_dirs)))
+    words = Strings.load(site.language, template_folders(template_dirs))
+    made.globals.update(site=site, t=words)
+    made.filters["day"] = partial(day_words, t=words)
     made.filters["sentence"] = sentence
     made.filters["revealed"] = revealed
     return made

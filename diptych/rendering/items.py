@@ -10,8 +10,7 @@ from diptych.model import Relation
 from diptych.rendering.balance import BalancePicture, balance_picture
 from diptych.rendering.counts import Balance, Counts
 from diptych.rendering.entry import StoryEntry
-from diptych.rendering.page.masthead import day_words
-from diptych.rendering.strings import Strings
+from diptych.rendering.strings import Strings, day_words
 
 __all__ = ["StoryItem", "blank_item", "story_item"]
 

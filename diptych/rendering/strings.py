@@ -7,6 +7,7 @@ part of the templates and may hold mark-up; what is put into their places is esc
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 
 from diptych.errors import DiptychError
 
-__all__ = ["Strings"]
+__all__ = ["Strings", "day_words"]
 
 FALLBACK = "en"
 """The language that every string exists in."""
@@ -76,6 +77,11 @@ class Strings:
         if len(items) < 2:
             return Markup("").join(escape(item) for item in items)
         return self.commas(items[:-1]) + self("list.and") + escape(items[-1])
+
+
+def day_words(day: dt.date, t: Strings) -> Markup:
+    """A day in the interface's language: “20 December 2025”."""
+    return t("date.day", day=day.day, month=t(f"date.month{day.month}"), year=day.year)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -105,7 +105,7 @@ class _Desk:
     def unlink(self, decision: UnlinkDecision, places: list[tuple[Side, Found]]) -> None:
         left, right = _by_side(places)
         self._links.unlink(left, right)
-        self._conflicts.dismiss_between(left, right, self._is_joined)
+        self._conflicts.dismiss_between(left, right, decision.stamp, self._is_joined)
 
     def conflict(self, decision: ConflictDecision, places: list[tuple[Side, Found]]) -> None:
         first, second = places
@@ -115,7 +115,7 @@ class _Desk:
         gone = [one for _, found in places for one in found.statements]
         self._aside.update(gone)
         self._links.drop(gone)
-        self._conflicts.dismiss_touching(gone)
+        self._conflicts.dismiss_touching(gone, decision.stamp)
         self._sources.drop(gone)
 
     def note(self, decision: NoteDecision, places: list[tuple[Side, Found]]) -> None:

@@ -51,7 +51,9 @@ class ConflictTable:
         elif decision.verb is not ConflictVerb.DISMISS and decision.kind is not None:
             self._conflicts.append(_added(decision, decision.kind, ordered))
 
-    def dismiss_between(self, left: Iterable[str], right: Iterable[str], joined: Callable[[Conflict], bool]) -> None:
+    def dismiss_between(
+        self, left: Iterable[str], right: Iterable[str], stamp: Stamp, joined: Callable[[Conflict], bool]
+    ) -> None:
         """Dismiss the machine's conflicts between statements that no link joins any more."""
         mine, yours = set(left), set(right)
 
@@ -60,22 +62,23 @@ class ConflictTable:
             touches = bool(mine & set(first.statements)) and bool(yours & set(second.statements))
             return first.side is not second.side and touches and not joined(one)
 
-        self._dismiss(is_hit, _UNLINKED)
+        self._dismiss(is_hit, _UNLINKED, stamp)
 
-    def dismiss_touching(self, statements: Iterable[str]) -> None:
+    def dismiss_touching(self, statements: Iterable[str], stamp: Stamp) -> None:
         """Dismiss the machine's conflicts of statements that are none."""
         gone = set(statements)
-        self._dismiss(lambda one: any(gone & set(side.statements) for side in one.sides), _ASIDE)
+        self._dismiss(lambda one: any(gone & set(side.statements) for side in one.sides), _ASIDE, stamp)
 
     def result(self) -> tuple[Conflict, ...]:
         """The conflicts, numbered: the likely ones first, then the machine's order, then the editor's additions."""
         ordered = sorted(self._conflicts, key=lambda one: one.certainty is not Certainty.LIKELY)
         return tuple(replace(one, id=f"c{n}") for n, one in enumerate(ordered, start=1))
 
-    def _dismiss(self, is_hit: Callable[[Conflict], bool], note: str) -> None:
+    def _dismiss(self, is_hit: Callable[[Conflict], bool], reason: str, stamp: Stamp) -> None:
+        signed = replace(stamp, note=f"{reason} {stamp.note}" if stamp.note else reason)
         for n, one in enumerate(self._conflicts):
             if one.origin is Origin.MACHINE and one.status is ReviewStatus.SUGGESTED and is_hit(one):
-                self._conflicts[n] = replace(one, status=ReviewStatus.DISMISSED, note=note)
+                self._conflicts[n] = _signed(replace(one, status=ReviewStatus.DISMISSED), signed)
 
 
 def _left_first(wordings: tuple[Wording, Wording]) -> tuple[Wording, Wording]:

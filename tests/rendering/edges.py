@@ -150,14 +150,30 @@ def reviewed() -> Comparison:
             ConflictSide(Side.LEFT, ("l5",), (span(left, "four"),)),
         ),
     )  # fmt: skip
-    drawn = replace(bare.links[2], origin=Origin.EDITOR, note="Both speak of the same risk.")
+    drawn = replace(
+        bare.links[2],
+        origin=Origin.EDITOR,
+        note="Both speak of the same risk.",
+        by="A. Editor",
+        when=dt.date(2024, 3, 9),
+    )
     conflicts = (
-        replace(number, status=ReviewStatus.DISMISSED, note="The paper gives both figures."),
+        replace(
+            number,
+            status=ReviewStatus.DISMISSED,
+            note="The paper gives both figures.",
+            by="B. Editor",
+            when=dt.date(2024, 3, 10),
+        ),
         replace(polarity, status=ReviewStatus.CONFIRMED, origin=Origin.EDITOR),
         itself,
     )
     note = EditorNote(
-        ("l2", "r3"), "The budget paper itself says 42 million.", ("https://harlow.example/budget",), "A. Editor"
+        ("l2", "r3"),
+        "The budget paper itself says 42 million.",
+        ("https://harlow.example/budget",),
+        "A. Editor",
+        dt.date(2024, 3, 11),
     )
     return replace(bare, links=(*bare.links[:2], drawn, bare.links[3]), conflicts=conflicts, editor_notes=(note,))
 

@@ -130,7 +130,9 @@ def test_what_an_editor_decided_is_marked_as_the_editors():
     assert "Confirmed by the editor" in words(root.by_id("conflict-2"))
     (folded,) = [one for one in root if one.name == "details" and "set aside by the editor" in one.text]
     assert any(one.attributes.get("id") == "conflict-1" for one in folded)
-    assert "Set by the editor" in words(root.by_id("about-l3"))
+    assert "Set by the editor. A. Editor, 9 March 2024" in words(root.by_id("about-l3"))
+    assert "Set aside by the editor. B. Editor, 10 March 2024" in words(root.by_id("conflict-1"))
+    assert "reference 1 A. Editor, 11 March 2024" in words(root.by_id("about-l2"))
     assert "The budget paper itself says 42 million." in words(root.by_id("about-r3"))
     (within,) = [one for one in root if one.name == "h3" and one.text == "A telling against itself"]
     assert within

@@ -112,6 +112,20 @@ def test_one_tie_is_taken_out_of_a_group_and_the_others_hold(
     assert sorted(ties(clean(f"- unlink: {{courier: {left}, herald: {right}}}", grouped))) == rest
 
 
+def test_a_conflict_that_falls_with_its_link_says_who_took_the_link_away_and_why() -> None:
+    (conflict,) = clean(
+        "- unlink: {courier: harbour bridge will close, herald: bridge over the harbour}\n"
+        "  note: Two different bridges.\n  by: M. Editor\n  when: 2026-01-05"
+    ).conflicts
+    assert (conflict.status, conflict.by, conflict.when) == (
+        ReviewStatus.DISMISSED,
+        "M. Editor",
+        dt.date(2026, 1, 5),
+    )
+    assert conflict.note is not None
+    assert conflict.note.endswith("do not say the same. Two different bridges.")
+
+
 def test_unlinking_what_no_link_joins_changes_nothing() -> None:
     assert ties(clean("- unlink: {courier: must be mended, herald: council gathered}")) == ties(harlow())
 

@@ -18,8 +18,7 @@ from diptych.rendering.entry import pair_folder
 from diptych.rendering.overview.sources import SharedSource, shared_sources
 from diptych.rendering.overview.things import ThingSaid, things_said
 from diptych.rendering.overview.timeline import Step, in_order_of_time, timeline
-from diptych.rendering.page.masthead import day_words
-from diptych.rendering.strings import Strings
+from diptych.rendering.strings import Strings, day_words
 
 __all__ = ["OverviewPage", "PairCell", "Telling", "overview_page"]
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.model import AnnotatedArticle, Article, Comparison, Relation, Side, Span, WordOp
-from diptych.rendering.strings import Strings
+from diptych.rendering.strings import Strings, day_words
 from diptych.rendering.text import Mark, Piece, pieces
 
-__all__ = ["SideView", "day_words", "days_between", "side_views"]
+__all__ = ["SideView", "days_between", "side_views"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -67,11 +67,6 @@ def days_between(left: Article, right: Article) -> int | None:
     if left.published is None or right.published is None:
         return None
     return abs((_day(right.published) - _day(left.published)).days)
-
-
-def day_words(day: dt.date, t: Strings) -> Markup:
-    """A day in the interface's language: “20 December 2025”."""
-    return t("date.day", day=day.day, month=t(f"date.month{day.month}"), year=day.year)
 
 
 def _view(comparison: Comparison, annotated: AnnotatedArticle, t: Strings) -> SideView:
