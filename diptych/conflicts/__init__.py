@@ -22,6 +22,7 @@ from diptych.conflicts.opposites import OppositesRule
 from diptych.conflicts.pairing import Pairing, pair_up
 from diptych.conflicts.passage import Passage, read_passage
 from diptych.conflicts.quotation import QuotationRule
+from diptych.conflicts.utterances import unlinked_utterances
 from diptych.conflicts.words import RuleWords, rule_words
 from diptych.lexicons import Lexicon
 from diptych.model import AnnotatedArticle, Certainty, Conflict, ConflictSide, Link, Sourcing, Statement
@@ -80,9 +81,18 @@ def find_conflicts(
 
     def paired(one: Statement, other: Statement) -> Pairing:
         articles = (left if one.side is left.side else right), (left if other.side is left.side else right)
-        return pair_up(passage(articles[0], one), passage(articles[1], other), sourcing, words.senses, bound.get((one.id, other.id), 0.0))
+        return pair_up(
+            passage(articles[0], one),
+            passage(articles[1], other),
+            sourcing,
+            words.senses,
+            bound.get((one.id, other.id), 0.0),
+        )
 
     found = [finding for pairing in linked_pairings(left, right, links, paired) for finding in _asked(asked, pairing)]
+    spoken = (QuotationRule(words),)
+    for one, other in unlinked_utterances(left, right, links, sourcing):
+        found += _asked(spoken, paired(one, other))
     for article in (left, right):
         for one, other in like_statements(article):
             found += _self_contradiction(asked, paired(one, other))

@@ -72,8 +72,10 @@ def _ages(passage: Passage) -> Iterator[_Age]:
         if before and text[span.start - 2 : span.start] == ", " and _ENDS.match(text, span.end):
             if before.kind not in _NO_PERSON:
                 yield _Age(int(told), span, before)
-        elif _YEAR_OLD.match(text, span.end):
-            yield _Age(int(told), quantity.span, _after(passage, quantity.span.end))
+            continue
+        ending = _YEAR_OLD.match(text, span.end)
+        if ending:
+            yield _Age(int(told), Span(span.start, ending.end()), _after(passage, ending.end()))
 
 
 def _after(passage: Passage, end: int) -> Name | None:

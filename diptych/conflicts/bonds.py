@@ -14,15 +14,19 @@ from collections.abc import Mapping
 
 from diptych.model import AnnotatedArticle, Link, LinkCertainty
 
-__all__ = ["bonds"]
+__all__ = ["BOUND", "bonds"]
+
+BOUND = 0.6
+"""From this bond on, two statements stand in two tellings of one story; those alone stay below it."""
+
 
 # Where the larger share of the statements of one of two articles is linked by more than a possible link, and so many
 # of the other's, both tell one story. Of 300 pairs of unrelated stories three reached it, all by formulas.
 _MOST, _LEAST = 0.5, 0.3
 # Fewer statements than this, and their being linked tells little of a story.
 _FEWEST = 4
-# Two statements alone are bound by a link of this score.
-_ALONE = 0.8
+# Two statements alone are bound by a link of this score, and so much less than within two tellings of a story.
+_ALONE, _ALONE_WEIGHT = 0.8, 0.5
 # A link whose score is lower than another link's of one of its statements by more than this is not the main one.
 _OUTDONE = 0.12
 
@@ -36,6 +40,8 @@ def bonds(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ..
         for i in link.left
         for j in link.right
     }
+    if len(left.statements) == len(right.statements) == 1:
+        return {pair: score * _ALONE_WEIGHT for pair, score in scores.items() if score >= _ALONE}
     if not _one_story(left, right, scores):
         return {}
     best: dict[str, float] = {}
@@ -47,8 +53,6 @@ def bonds(left: AnnotatedArticle, right: AnnotatedArticle, links: tuple[Link, ..
 
 def _one_story(left: AnnotatedArticle, right: AnnotatedArticle, scores: Mapping[tuple[str, str], float]) -> bool:
     shares = []
-    if len(left.statements) == len(right.statements) == 1:
-        return any(score >= _ALONE for score in scores.values())
     for article, linked in ((left, {i for i, _ in scores}), (right, {j for _, j in scores})):
         if len(article.statements) < _FEWEST:
             return False

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diptych.conflicts.bonds import BOUND
 from diptych.conflicts.finding import Finding, sentence
 from diptych.conflicts.number import counted
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
-from diptych.conflicts.roles import RoleWords, role
+from diptych.conflicts.roles import Roles
 from diptych.conflicts.words import RuleWords
-from diptych.lexicons import Lexicon, lexicon
 from diptych.model import Certainty, ConflictKind, Span
 from diptych.text.dates import DateAgreement, date_agreement
 from diptych.text.numbers import Agreement, Quantity, QuantityKind, agreement
@@ -42,8 +42,7 @@ class CountRule:
 
     def __init__(self, words: RuleWords) -> None:
         """Keep the language's words for roles."""
-        self._words = words
-        self._roles = RoleWords.of(lexicon(words.language) or Lexicon("none"), words.key)
+        self._roles = Roles(words)
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """Counts of one role that cannot both be right, where each side has but one of that role."""
@@ -63,7 +62,7 @@ class CountRule:
 
     def _counted(self, passage: Passage) -> list[_Counted]:
         return [
-            _Counted(q, _BALLOT if q.kind is QuantityKind.SCORE else role(passage, q, self._roles, self._words.key))
+            _Counted(q, _BALLOT if q.kind is QuantityKind.SCORE else self._roles.role(passage, q))
             for q in passage.quantities
         ]
 
@@ -88,9 +87,11 @@ def _inside(place: int, span: Span) -> bool:
 def _two_scenes(pairing: Pairing) -> bool:
     """Whether each side has a date or a name that the other lacks: then it may be two days, or two places."""
     sides = ((pairing.left, pairing.to_right), (pairing.right, pairing.to_left))
-    if any(date_agreement(one, other) is DateAgreement.APART for one in pairing.left.dates for other in pairing.right.dates):
+    if any(
+        date_agreement(one, other) is DateAgreement.APART for one in pairing.left.dates for other in pairing.right.dates
+    ):
         return True
-    if pairing.bond:
+    if pairing.bond >= BOUND:
         return False
     return all(
         any(not name.weak and not any(i in paired for i in range(*p.word_range(name.span))) for name in p.names)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diptych.conflicts.bonds import BOUND
 from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM, WHOLLY_COVERED, grade_bound
 from diptych.conflicts.pairing import Pairing
@@ -103,7 +104,7 @@ def _one_sided(
         graded = grade_bound(context)
         if _is_predicate(near, denial) and context.same_name and context.covered >= WHOLLY_COVERED:
             graded = Certainty.LIKELY, round(0.5 + 0.5 * context.rest, 4)
-        if graded is None and pairing.bond and near.words[denial.focus].key == far.words[partner].key:
+        if graded is None and pairing.bond >= BOUND and near.words[denial.focus].key == far.words[partner].key:
             graded = Certainty.LIKELY, round(0.5 * pairing.bond + 0.5 * context.rest, 4)
         if graded is None:
             continue

@@ -16,6 +16,7 @@ from diptych.conflicts.grading import NEARLY_VERBATIM, grade
 from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Context, Pairing
 from diptych.conflicts.passage import Passage
+from diptych.conflicts.roles import Roles
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 from diptych.text.numbers import Agreement, Approximation, Quantity, QuantityKind, agreement
@@ -33,8 +34,9 @@ class NumberRule:
     name = "number"
 
     def __init__(self, words: RuleWords) -> None:
-        """Keep the language's denying words."""
+        """Keep the language's denying words, and what people are counted as."""
         self._words = words
+        self._roles = Roles(words)
 
     def find(self, pairing: Pairing) -> Iterator[Finding]:
         """The differing figures of two statements."""
@@ -43,7 +45,11 @@ class NumberRule:
             return pairing.context(pairing.left.word_range(a.span), pairing.right.word_range(b.span))
 
         left, right = _stated(pairing.left), _stated(pairing.right)
-        pairs = differing(left, right, _comparable, _agree, near)
+
+        def comparable(a: Quantity, b: Quantity) -> bool:
+            return _comparable(a, b) and (_agree(a, b) or self._one_role(pairing, a, b))
+
+        pairs = differing(left, right, comparable, _agree, near)
         two_measurings = len(pairs) > 1 and not any(_comparable(a, b) and _agree(a, b) for a in left for b in right)
         for one, other, context in pairs:
             graded = grade(context)
@@ -57,6 +63,13 @@ class NumberRule:
                 certainty = Certainty.POSSIBLE  # every figure differs: two polls, two days, two places
             sides = counted(pairing.left, one), counted(pairing.right, other)
             yield Finding(ConflictKind.NUMBER, certainty, score, self.name, sentence("says", sides), *sides)
+
+    def _one_role(self, pairing: Pairing, one: Quantity, other: Quantity) -> bool:
+        """Whether nothing tells that two counts are of people in two roles, or one of a part and one of the whole."""
+        if self._roles.is_part(pairing.left, one) != self._roles.is_part(pairing.right, other):
+            return False
+        ours, theirs = self._roles.role(pairing.left, one), self._roles.role(pairing.right, other)
+        return ours == theirs or not ours or not theirs
 
 
 def _stated(passage: Passage) -> tuple[Quantity, ...]:

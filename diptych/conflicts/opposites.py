@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diptych.conflicts.finding import Finding, Wording, sentence
+from diptych.conflicts.finding import Finding, sentence
 from diptych.conflicts.grading import NEARLY_VERBATIM, grade, grade_bound
 from diptych.conflicts.negation import one_denied
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
 from diptych.conflicts.turning import turned_round
+from diptych.conflicts.wording import asserted_wording
 from diptych.conflicts.words import RuleWords
 from diptych.model import Certainty, ConflictKind
 
@@ -55,7 +56,10 @@ class OppositesRule:
                 continue
             used_left.add(one.left)
             used_right.add(one.right)
-            sides = _wording(pairing.left, one.left), _wording(pairing.right, one.right)
+            sides = (
+                asserted_wording(pairing.left, one.left, self._words),
+                asserted_wording(pairing.right, one.right, self._words),
+            )
             explanation = sentence("says", sides)
             yield Finding(ConflictKind.POLARITY, one.certainty, one.score, self.name, explanation, *sides)
 
@@ -98,10 +102,3 @@ class OppositesRule:
             for i, word in enumerate(passage.words)
             if i not in partners and word.key in self._words.opposites and word.key not in there
         ]
-
-
-def _wording(passage: Passage, index: int) -> Wording:
-    span = passage.span(index, index + 1)
-    statement = passage.statement
-    value = f"“{passage.text(span)}”"
-    return Wording(statement.side, statement.id, statement.ordinal, (span,), passage.article.label, value)

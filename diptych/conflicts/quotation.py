@@ -39,6 +39,9 @@ _POSSIBLE_SHARE = 0.45
 # Of one speaker, so many equal words in order, and this share of the shorter quotation, are enough.
 _SPEAKER_WORDS, _SPEAKER_SHARE = 3, 0.5
 
+# An explanation quotes so many words around those that differ, and leaves out nothing shorter than the mark of it.
+_AROUND, _NOT_WORTH = 5, 2
+
 _OWNED_UP = re.compile(r"…|\.\s?\.\s?\.|\[|\]")
 """Ellipses and brackets: the writer says that the words are not all, or not all the speaker's."""
 
@@ -170,6 +173,17 @@ def _wording(quoted: _Quoted, differing: list[tuple[int, int]]) -> Wording:
         for first, after in differing
     ]
     statement = quoted.passage.statement
-    value = f"“{quoted.passage.text(quoted.span(0, len(quoted.words)))}”"
+    value = _excerpt(quoted, min(first for first, _ in differing), max(after for _, after in differing))
     label = quoted.passage.article.label
     return Wording(statement.side, statement.id, statement.ordinal, tuple(dict.fromkeys(spans)), label, value)
+
+
+def _excerpt(quoted: _Quoted, first: int, after: int) -> str:
+    """The words that differ with a few around them, in quotation marks; what is left out at the ends is marked."""
+    begin, end = max(0, first - _AROUND), min(len(quoted.words), after + _AROUND)
+    if begin <= _NOT_WORTH:
+        begin = 0
+    if len(quoted.words) - end <= _NOT_WORTH:
+        end = len(quoted.words)
+    words = quoted.passage.text(quoted.span(begin, end))
+    return f"“{'… ' if begin else ''}{words}{' …' if end < len(quoted.words) else ''}”"

@@ -1,8 +1,8 @@
 """Votes for and against, however they are told, read as one figure.
 
-    passed by 52 votes to 47                    52-47
-    sixty-one were in favour and 46 against     61-46
-    46 voted against and 61 in favour           61-46
+passed by 52 votes to 47                    52-47
+sixty-one were in favour and 46 against     61-46
+46 voted against and 61 in favour           61-46
 """
 
 from __future__ import annotations

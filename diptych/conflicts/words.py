@@ -73,6 +73,8 @@ class RuleWords:
     """Modals that settle: "will"."""
     open: frozenset[str]
     """Modals that leave open: "could"."""
+    assertion_words: frozenset[str]
+    """Words that make one assertion with the word after them: "already being felt"."""
     other_times: frozenset[str]
     """Words that put what stands beside them at another time than the news."""
     reported: frozenset[str]
@@ -135,6 +137,7 @@ def _tables(language: str) -> RuleWords:
         irreal=words.words("negation", "irreal"),
         settled=frozenset(words.table("negation", "modality").get("settled", ())),
         open=frozenset(words.table("negation", "modality").get("open", ())),
+        assertion_words=words.words("negation", "assertion_words"),
         other_times=words.words("negation", "other_times"),
         reported=frozenset(words.table("negation", "modality").get("reported", ())),
         undecided=frozenset(words.table("negation", "modality").get("undecided", ())),
