@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from functools import lru_cache
 
 from diptych.conflicts.pairing import Pairing
-from diptych.conflicts.words import RuleWords
+from diptych.conflicts.words import RuleWords, rule_words
 from diptych.model import Attribution, Quotation, Side, Source, SourceKind, Sourcing
-from diptych.text.names import Sameness, names, sameness
+from diptych.text.names import Name, Sameness, names, sameness
 
 __all__ = ["Speakers", "compare_sources", "one_speaker", "speakers_differ"]
 
@@ -51,10 +52,16 @@ def _source(sourcing: Sourcing, source_id: str | None) -> Source | None:
     return next((source for source in sourcing.sources if source.id == source_id), None)
 
 
+@lru_cache(maxsize=256)
+def _names_of(source: Source, language: str) -> tuple[Name, ...]:
+    """The names in what is known of a source; asked for every pair of attributions of two statements."""
+    told = f"{source.name}; {source.affiliation or ''}; {source.details or ''}"
+    return tuple(names(told, rule_words(language).names))
+
+
 def _related(one: Source, other: Source, words: RuleWords) -> bool:
     """Whether a name of the one is a name of the other, or of the body they speak for."""
-    ours = list(names(f"{one.name}; {one.affiliation or ''}; {one.details or ''}", words.names))
-    theirs = list(names(f"{other.name}; {other.affiliation or ''}; {other.details or ''}", words.names))
+    ours, theirs = _names_of(one, words.language), _names_of(other, words.language)
     return any(sameness(a, b, words.names) is not Sameness.OTHER for a in ours for b in theirs)
 
 
