@@ -10,9 +10,11 @@ A candidate is only a reading; which of them hold is decided in `attribution`.
 from __future__ import annotations
 
 from diptych.sourcing.grammar import Grammar
+from diptych.sourcing.judging import head_of
 from diptych.sourcing.other_cues import according_candidate, adjective_candidate, noun_candidate, sign_candidate
 from diptych.sourcing.sentence import Candidate, Sentence
 from diptych.sourcing.unit import Unit
+from diptych.sourcing.phrases import Phrase
 from diptych.sourcing.verb_cues import verb_candidate
 
 __all__ = ["candidates"]
@@ -26,7 +28,7 @@ def candidates(unit: Unit, words: Grammar) -> list[Candidate]:
         sentence.add(signed)
     for index in range(len(unit)):
         found = _at(sentence, index)
-        if found is not None and _says_something(sentence, found):
+        if found is not None and _says_something(sentence, found) and _may_report(sentence, found):
             sentence.add(found)
     return sentence.found
 
@@ -56,3 +58,33 @@ def _says_something(sentence: Sentence, candidate: Candidate) -> bool:
     first = candidate.content[0][0]
     low = sentence.unit.low
     return not any(tuple(low[first : first + len(phrase)]) == phrase for phrase in sentence.words.withheld)
+
+
+_SPEECH = frozenset({"that", "np-that", "quote", "np-quote", "colon", "before", "as-clause"})
+"""Frames that only speech has."""
+
+
+def _may_report(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a verb can report in its frame: not where it rather does something, or its subject is an event.
+
+    “The council lifted the ban”, “the decision marks a shift”: nobody has said anything.
+    """
+    if candidate.kind != "verb" or candidate.frame in _SPEECH:
+        return True
+    if any(sentence.unit.has_quote(first, past) for first, past in candidate.content):
+        return True
+    if sentence.words.among("strict", _cue_words(sentence, candidate)):
+        return False
+    return candidate.source is None or not _is_event(sentence, candidate.source)
+
+
+def _cue_words(sentence: Sentence, candidate: Candidate) -> str:
+    """A verb cue as the lists have it: the verb's base form with its particles."""
+    first, past = candidate.cue
+    verb = next((index for index in reversed(range(first, past)) if sentence.unit.cats[index] == "V"), past - 1)
+    return " ".join((sentence.lemma(verb), *sentence.unit.low[verb + 1 : past]))
+
+
+def _is_event(sentence: Sentence, source: Phrase) -> bool:
+    head, _, capital = head_of(sentence.unit, source)
+    return not capital and sentence.words.among("events", head)
