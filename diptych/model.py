@@ -353,7 +353,7 @@ class Attribution:
     cue_span: Span | None
     """The words that report ("said", "according to")."""
     content_spans: tuple[Span, ...]
-    """What is reported, without the quotation marks around the whole; several when it is interrupted."""
+    """What is reported, with its quotation marks; several when it is interrupted."""
     via: str | None = None
     """The id of the source that passed this one on ("the memo, obtained by The Washington Post")."""
 
