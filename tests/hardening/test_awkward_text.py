@@ -49,7 +49,7 @@ def test_an_article_as_long_as_a_book_is_one_clear_error() -> None:
         article_from_text("The council met again. " * 40_000, key="left")
 
 
-def test_a_sentence_two_thousand_times_is_compared() -> None:
-    text = "The council approved the wall.\n" * 2_000
+def test_a_sentence_hundreds_of_times_is_compared() -> None:
+    text = "The council approved the wall.\n" * 400
     found = compare(pair_of(article_from_text(text, key="left"), article_from_text(text, key="right")))
-    assert [(link.left, link.right) for link in found.links] == [((f"l{n}",), (f"r{n}",)) for n in range(1, 2_001)]
+    assert [(link.left, link.right) for link in found.links] == [((f"l{n}",), (f"r{n}",)) for n in range(1, 401)]
