@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from diptych.conflicts.grading import NEARLY_VERBATIM
 from diptych.conflicts.pairing import Pairing
 from diptych.model import AnnotatedArticle, Link, Statement
+from diptych.text.tokens import plain_words
 
 __all__ = ["like_statements", "linked_pairings"]
 
-_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 # A counterpart closer by this much makes another one out of place.
@@ -46,7 +46,7 @@ def linked_pairings(
     found: list[Pairing] = []
     for i, j in ids:
         one, other = left.statement(i), right.statement(j)
-        if _words(one) == _words(other):
+        if plain_words(one.text) == plain_words(other.text):
             closeness = 1.0
         else:
             found.append(pair(one, other))
@@ -56,10 +56,6 @@ def linked_pairings(
         closest = max(best[pairing.left.statement.id], best[pairing.right.statement.id])
         if closest < NEARLY_VERBATIM or closest - pairing.closeness < _MUCH_CLOSER:
             yield pairing
-
-
-def _words(statement: Statement) -> list[str]:
-    return _WORD.findall(statement.text.casefold())
 
 
 def like_statements(article: AnnotatedArticle) -> Iterator[tuple[Statement, Statement]]:

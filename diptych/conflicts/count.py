@@ -12,10 +12,11 @@ The role stands for the words around the figure that a paraphrase does not share
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from diptych.conflicts.bonds import BOUND
-from diptych.conflicts.finding import Finding, sentence
+from diptych.conflicts.finding import Finding, Wording, sentence
 from diptych.conflicts.number import counted
 from diptych.conflicts.pairing import Pairing
 from diptych.conflicts.passage import Passage
@@ -55,7 +56,7 @@ class CountRule:
                 continue
             one, other = ours[0], theirs[0]
             if _same_event(pairing, one, other, name):
-                sides = counted(pairing.left, one), counted(pairing.right, other)
+                sides = _told(counted(pairing.left, one), name), _told(counted(pairing.right, other), name)
                 told = sentence("counts", sides)
                 score = round(min(1.0, 0.6 + 0.4 * pairing.closeness), 4)
                 yield Finding(ConflictKind.NUMBER, Certainty.LIKELY, score, self.name, told, *sides)
@@ -65,6 +66,12 @@ class CountRule:
             _Counted(q, _BALLOT if q.kind is QuantityKind.SCORE else self._roles.role(passage, q))
             for q in passage.quantities
         ]
+
+
+def _told(wording: Wording, role: str) -> Wording:
+    """The wording; a figure that stands alone is given with its role, so that it can be understood."""
+    alone = role != _BALLOT and wording.value.replace(",", "").isalnum()
+    return replace(wording, value=f"{wording.value} {role}") if alone else wording
 
 
 def _same_event(pairing: Pairing, one: Quantity, other: Quantity, name: str) -> bool:

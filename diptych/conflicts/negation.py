@@ -115,7 +115,10 @@ def _one_sided(
         told = denial.first if refused else denial.focus
         if _is_open(near, told, words) != _is_open(far, partner, words):
             certainty = Certainty.POSSIBLE
-        sides = _wording(near, *spans[0]), _wording(far, *_with_auxiliary(far, partner))
+        sides = (
+            _wording(near, *spans[0]),
+            _wording(far, *_affirmed(far, partner, elliptical=denial.focus < denial.first)),
+        )
         left, right = sides if from_left else sides[::-1]
         yield Finding(ConflictKind.POLARITY, certainty, score, NegationRule.name, sentence("says", sides), left, right)
 
@@ -162,6 +165,13 @@ def _denied_near(passage: Passage, denied: list[Denial], index: int) -> bool:
         or (d.first < index and passage.words[d.first].clause == clause)
         for d in denied
     )
+
+
+def _affirmed(passage: Passage, index: int, *, elliptical: bool) -> tuple[int, int]:
+    """The words that affirm: of a subject whose verb the denial leaves out, with what is said of it."""
+    if elliptical:
+        return index, min(len(passage.words), index + _REACH)
+    return _with_auxiliary(passage, index)
 
 
 def _with_auxiliary(passage: Passage, index: int) -> tuple[int, int]:

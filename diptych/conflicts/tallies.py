@@ -68,12 +68,19 @@ def _tallies(text: str, figures: tuple[Quantity, ...], words: TallyWords) -> Ite
         order = _order(text, one, other, words)
         if order:
             favour, against = (one, other) if order > 0 else (other, one)
-            span = Span(one.span.start, other.span.end)
+            span = Span(one.span.start, _end(text, other, words))
             end = span.end
             yield replace(
                 one, span=span, figure=span, kind=QuantityKind.SCORE, value=favour.value, low=favour.value,
                 high=favour.value, against=against.value, nouns=(),
             )  # fmt: skip
+
+
+def _end(text: str, last: Quantity, words: TallyWords) -> int:
+    """Where a tally ends: after the word that says which side the last votes are on, where one follows."""
+    sides = (words.favour, words.against)
+    found = [m for side in sides if side and (m := side.match(text, last.span.end + 1))]
+    return max((m.end() for m in found), default=last.span.end)
 
 
 def _is_bare(figure: Quantity) -> bool:

@@ -16,7 +16,7 @@ _REACH = 3
 def asserted_wording(passage: Passage, index: int, words: RuleWords) -> Wording:
     """A word with those before it that it makes an assertion with: "already being felt", "remain unclear"."""
     line = passage.words
-    first = index
+    first = index if line[index].content else max(0, index - 1)  # "voted against"
     while (
         first > 0
         and index - first < _REACH
