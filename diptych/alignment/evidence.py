@@ -48,7 +48,8 @@ def shared_words(
     weighed: dict[str, float] = {}
     for mine, yours in runs:
         words = min(_words(mine, articles[0]), _words(yours, articles[1]), key=lambda w: (w.casefold(), w))
-        weighed[words] = max(weighed.get(words, 0.0), math.fsum(rarity.of(term) for term in mine))
+        weight = min(math.fsum(rarity.of(term) for term in run) for run in (mine, yours))
+        weighed[words] = max(weighed.get(words, 0.0), weight)
     if not weighed:
         return _near_words(left, right, articles, near)
     return tuple(sorted(weighed, key=lambda words: (-round(weighed[words], 6), words.casefold(), words))[:_MOST])

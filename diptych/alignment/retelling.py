@@ -1,32 +1,29 @@
 """Linking two independent tellings: every pair that is like enough, in whatever order.
 
 A reader draws several links from one statement and none from the next, so no pairing one to one is sought. The pairs
-are judged together all the same: what a pair is worth depends on what else its statements resemble (`similarity`)
-and on what stands around it (`support`); what it is called depends on whether either has a better match.
+are judged together all the same: what a pair is worth depends on what else its statements resemble (`similarity`), on
+what stands around it (`support`) and on whether what it shares amounts to something (`substance`); what it is called
+depends, among others, on whether either has a better match (`proposition`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from diptych.alignment.drafts import Copies, Draft, copies, paired_copies
 from diptych.alignment.embedding import Embedder
 from diptych.alignment.near import near_forms
+from diptych.alignment.proposition import main_propositions
 from diptych.alignment.reading import Reading
 from diptych.alignment.scale import LEAST, score_of
 from diptych.alignment.semantic import with_meaning
 from diptych.alignment.similarity import Pair, profiles, relative, similarities
+from diptych.alignment.substance import substantial
 from diptych.alignment.support import opens_with_reference, supported
 from diptych.model import LinkRelation
 
 __all__ = ["Likeness", "likeness", "retelling_drafts"]
-
-_NEARLY_BEST = 0.8
-"""A pair that has this share of the best value of both its statements may tell the same main proposition."""
-
-_MAIN = 0.17
-"""Likeness from which a nearly best pair tells the same main proposition, not just a clause of it."""
 
 
 class Likeness(NamedTuple):
@@ -49,7 +46,7 @@ def retelling_drafts(reading: Reading, embedder: Embedder | None = None) -> list
     values = _with_identical(found)
     identical = {pair for pair in values if found.one.words[pair[0]] == found.two.words[pair[1]]}
     settled_one, settled_two = {i for i, _ in identical}, {j for _, j in identical}
-    best_one, best_two = _bests(values)
+    main = main_propositions(values, *_distinct_texts(reading, found.one, found.two), LEAST)
     drafts = []
     for (i, j), value in values.items():
         if (i, j) in identical:
@@ -58,8 +55,8 @@ def retelling_drafts(reading: Reading, embedder: Embedder | None = None) -> list
             continue
         else:
             is_free = i not in settled_one and j not in settled_two
-            is_main = is_free and value >= max(_MAIN, _NEARLY_BEST * max(best_one[i], best_two[j]))
-            relation, score = LinkRelation.REWORDED if is_main else LinkRelation.PARTIAL, score_of(value)
+            relation = LinkRelation.REWORDED if is_free and (i, j) in main else LinkRelation.PARTIAL
+            score = score_of(value)
         pairs = paired_copies(found.one.places[i], found.two.places[j])
         drafts += [Draft((a,), (b,), relation, score) for a, b in pairs]
     return drafts
@@ -71,19 +68,24 @@ def likeness(reading: Reading, embedder: Embedder | None = None) -> Likeness:
     one_terms = [reading.one_terms[place] for place in one.firsts]
     two_terms = [reading.two_terms[place] for place in two.firsts]
     mine, yours = profiles(one_terms, two_terms)
-    found = relative(similarities(mine, yours, near_forms(reading.lexicon)), len(mine), len(yours))
-    if embedder is not None:
-        found = with_meaning(found, _at(reading.one_texts, one.firsts), _at(reading.two_texts, two.firsts), embedder)
+    near = near_forms(reading.lexicon)
+    found = relative(similarities(mine, yours, near), len(mine), len(yours))
     references = reading.words("function_words", "references")
     one_carries, two_carries = (
         [place > 0 and opens_with_reference(texts[place], references) for place in side.firsts]
         for texts, side in ((reading.one_texts, one), (reading.two_texts, two))
     )
-    return Likeness(one, two, supported(found, one_terms, two_terms, one_carries, two_carries))
+    found = supported(found, one_terms, two_terms, one_carries, two_carries)
+    found = substantial(found, (mine, yours), (one_terms, two_terms), near)
+    if embedder is not None:
+        found = with_meaning(found, *_distinct_texts(reading, one, two), embedder)
+    return Likeness(one, two, found)
 
 
-def _at(texts: Sequence[str], places: Sequence[int]) -> list[str]:
-    return [texts[place] for place in places]
+def _distinct_texts(reading: Reading, one: Copies, two: Copies) -> tuple[list[str], list[str]]:
+    """The texts of the distinct statements of both sides."""
+    texts = reading.one_texts, reading.two_texts
+    return [texts[0][place] for place in one.firsts], [texts[1][place] for place in two.firsts]
 
 
 def _with_identical(found: Likeness) -> dict[Pair, float]:
@@ -94,13 +96,3 @@ def _with_identical(found: Likeness) -> dict[Pair, float]:
         if words in where:
             values.setdefault((i, where[words]), 0.0)
     return dict(sorted(values.items()))
-
-
-def _bests(values: Mapping[Pair, float]) -> tuple[dict[int, float], dict[int, float]]:
-    """The best value of each left and of each right statement."""
-    left: dict[int, float] = {}
-    right: dict[int, float] = {}
-    for (i, j), value in values.items():
-        left[i] = max(value, left.get(i, 0.0))
-        right[j] = max(value, right.get(j, 0.0))
-    return left, right

@@ -24,13 +24,13 @@ from diptych.errors import OptionError
 
 __all__ = ["SentenceEncoder", "load_embedder", "with_meaning"]
 
-_WEIGHT = 0.15
+_WEIGHT = 0.25
 """What relative likeness of meaning counts for beside that of words."""
 
 _NEAREST = 3
 """How many nearest others a likeness is relative to."""
 
-_CHANCE = 0.002
+_CHANCE = 0.005
 """What likeness of meaning adds by chance, and is taken off again, so that one scale serves with and without it."""
 
 _KNOWN_WEIGHTS: Mapping[str, str] = {

@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 from diptych.alignment.terms import Term
 
-__all__ = ["Pair", "Profile", "profiles", "relative", "similarities"]
+__all__ = ["Pair", "Profile", "best_meetings", "profiles", "rarity_of", "relative", "similarities"]
 
 Pair = tuple[int, int]
 """A left and a right place, from 0."""
@@ -69,6 +69,8 @@ class Profile(NamedTuple):
 
     weights: Mapping[str, float]
     """By term, what it adds to the vector; phrases are terms with a tab between their two."""
+    words: tuple[str, ...]
+    """The terms among them that are no phrases."""
     length: float
     """The Euclidean length of the vector."""
     weak: frozenset[str]
@@ -80,9 +82,14 @@ def profiles(left: Sequence[Sequence[Term]], right: Sequence[Sequence[Term]]) ->
     bags = [[_bag(terms) for terms in side] for side in (left, right)]
     holders = Counter(key for side in bags for bag in side for key in bag)
     count = len(left) + len(right)
-    rarity = {key: max(_LEAST_RARITY, math.log((count + 1) / (n - 0.5))) for key, n in holders.items()}
+    rarity = {key: rarity_of(n, count) for key, n in holders.items()}
     one, two = ([_profile(bag, rarity) for bag in side] for side in bags)
     return one, two
+
+
+def rarity_of(holders: int, statements: int) -> float:
+    """What a term of full strength weighs that so many of all statements hold."""
+    return max(_LEAST_RARITY, math.log((statements + 1) / (holders - 0.5)))
 
 
 def _bag(terms: Sequence[Term]) -> dict[str, float]:
@@ -99,7 +106,8 @@ def _bag(terms: Sequence[Term]) -> dict[str, float]:
 def _profile(bag: Mapping[str, float], rarity: Mapping[str, float]) -> Profile:
     weights = {key: strength * rarity[key] for key, strength in bag.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return Profile(weights, length, frozenset(key for key, strength in bag.items() if strength < _WEAK))
+    words = tuple(key for key in weights if "\t" not in key)
+    return Profile(weights, words, length, frozenset(key for key, strength in bag.items() if strength < _WEAK))
 
 
 def similarities(
@@ -173,10 +181,10 @@ def _near_products(
                     if two not in left[i].weights and one not in right[j].weights and one not in left[i].weak:
                         value = _NEAR * left[i].weights[one] * right[j].weights[two]
                         meetings[i, j].append((value, min(one, two), max(one, two)))
-    return {pair: _best(found) for pair, found in meetings.items()}
+    return {pair: best_meetings(found) for pair, found in meetings.items()}
 
 
-def _best(meetings: Iterable[tuple[float, str, str]]) -> float:
+def best_meetings(meetings: Iterable[tuple[float, str, str]]) -> float:
     """The sum of the best meetings in which no term occurs twice."""
     used: set[str] = set()
     total = 0.0

@@ -46,6 +46,8 @@ class Term(NamedTuple):
     """Where it begins in the article's text."""
     end: int
     """Where it ends."""
+    is_name: bool
+    """Whether it is written with a capital, as a name is; never where the language has no word lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class TermReader:
     """Common words with their rank, from 0."""
     stock: re.Pattern[str] | None
     """Stock phrases of attribution."""
+    tells_names: bool
+    """Whether a capital letter tells a name; without word lists, a language may write every noun with one."""
 
     def terms(self, statement: Statement, compounds: Mapping[str, tuple[str, str]]) -> tuple[Term, ...]:
         """The terms of a statement in order.
@@ -71,7 +75,13 @@ class TermReader:
         text = statement.text
         stock = [match.span() for match in self.stock.finditer(text)] if self.stock else []
         return tuple(
-            Term(key, self._strength(form), form.start + statement.span.start, form.end + statement.span.start)
+            Term(
+                key,
+                self._strength(form),
+                form.start + statement.span.start,
+                form.end + statement.span.start,
+                self.tells_names and text[form.start].isupper(),
+            )
             for form in forms(text, self.tables)
             if form.norm not in self.stop_words and not any(a <= form.start < b for a, b in stock)
             for key in self._keys(form, compounds)
@@ -110,7 +120,7 @@ def term_reader(language: str, lexicon: Lexicon | None) -> TermReader:
     return (
         _with_lexicon(lexicon)
         if lexicon
-        else TermReader(FormTables.of(language, {}, {}), frozenset(), frozenset(), {}, None)
+        else TermReader(FormTables.of(language, {}, {}), frozenset(), frozenset(), {}, None, tells_names=False)
     )
 
 
@@ -124,4 +134,5 @@ def _with_lexicon(lexicon: Lexicon) -> TermReader:
         apparatus=lexicon.words("function_words", "reporting"),
         everyday={word: rank for rank, word in enumerate(everyday)},
         stock=re.compile(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None,
+        tells_names=True,
     )
