@@ -19,7 +19,7 @@ __all__ = ["MarkdownWriter", "Piece", "escaped"]
 
 _SIGNS = re.compile(r"[\\`*_\[\]]")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
-_AUTOLINK = re.compile(r"<(?=[A-Za-z][A-Za-z0-9+.-]*://|[^<> !]+@)")
+_AUTOLINK = re.compile(r"<(?=[A-Za-z][A-Za-z0-9+.-]*://|[^> !]{1,320}@)")
 _BLOCK_START = re.compile(r"[#>+-]|\d+(?=\.)|=")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
