@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from tests.projects import SmallProject
 # The same examples every time, and no deadline: a slow machine must not fail a test that a fast one passes.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# A run started in the background may have been told to ignore Ctrl-C, and so would every program the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _CHROMIUM = Path(os.environ.get("DIPTYCH_CHROMIUM", "/usr/bin/chromium"))
 _CHROMIUM_OPTIONS = [

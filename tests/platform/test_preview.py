@@ -72,10 +72,11 @@ class Serving:
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
-        assert self.process.stdout is not None
-        self.printed.extend(self.process.stdout)
-        self.process.wait(_PATIENCE)
-        self.process.stdout.close()
+        try:
+            rest, _ = self.process.communicate(timeout=_PATIENCE)
+        finally:
+            self.process.kill()  # does nothing to a process that has ended
+        self.printed.extend(rest.splitlines(keepends=True))
 
 
 @pytest.fixture
