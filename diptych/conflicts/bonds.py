@@ -26,7 +26,7 @@ _MOST, _LEAST = 0.5, 0.3
 # Fewer statements than this, and their being linked tells little of a story.
 _FEWEST = 4
 # Two statements alone are bound by a link of this score, and so much less than within two tellings of a story.
-_ALONE, _ALONE_WEIGHT = 0.8, 0.5
+_ALONE, _ALONE_WEIGHT = 0.75, 0.5
 # A link whose score is lower than another link's of one of its statements by more than this is not the main one.
 _OUTDONE = 0.12
 
