@@ -7,19 +7,17 @@ turned round. It reads no file but the lexicons and keeps nothing between calls 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 
 from diptych.alignment import Embedder, common_rows, link_statements, word_ops
 from diptych.conflicts import find_conflicts
-from diptych.lexicons import Lexicon, lexicon
+from diptych.lexicons import Lexicon, common_lexicon, lexicon
 from diptych.model import AnnotatedArticle, Article, Comparison, Note, Pair, Side, Sourcing, Statement
 from diptych.sourcing import find_sourcing
 from diptych.text.statements import statement_spans
+from diptych.text.tokens import plain_words
 
 __all__ = ["annotate", "article_sourcing", "compare"]
-
-_WORD = re.compile(r"\w+")
 
 
 def compare(pair: Pair, *, embedder: Embedder | None = None) -> Comparison:
@@ -28,7 +26,7 @@ def compare(pair: Pair, *, embedder: Embedder | None = None) -> Comparison:
     The lexicon is that of the articles' common language; without one, links and word marks stand on words alone,
     and sourcing and polarity are marked as not available rather than reported as none.
     """
-    words = _common_lexicon(pair)
+    words = common_lexicon(pair.left.base_language, pair.right.base_language)
     minor = words.words("function_words", "stop_words") if words else frozenset[str]()
     left, right = _annotate_pair(pair)
     sourcing = find_sourcing((left, right), words)
@@ -70,7 +68,7 @@ def annotate(article: Article, side: Side, label: str, letter: str) -> Annotated
         statement_spans(article.text, article.paragraphs, article.base_language, words), start=1
     ):
         text = span.of(article.text)
-        normal = " ".join(_WORD.findall(text.casefold()))
+        normal = " ".join(plain_words(text))
         seen[normal] += 1
         anchor = _anchor(side, normal, seen[normal])
         statements.append(Statement(side, ordinal, paragraph, span, text, f"{letter}{ordinal}", anchor))
@@ -90,11 +88,6 @@ def _labels(left: Article, right: Article) -> tuple[str, str]:
         return "the left telling", "the right telling"
     first, second = (name or "the unattributed telling" for name in names)
     return first, second
-
-
-def _common_lexicon(pair: Pair) -> Lexicon | None:
-    same = pair.left.base_language == pair.right.base_language
-    return lexicon(pair.left.base_language) if same else None
 
 
 def _notes(

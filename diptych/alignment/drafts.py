@@ -5,14 +5,14 @@ Places are the statements' places in their article, from 0.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.model import LinkRelation
+from diptych.text.tokens import normal_words
 
-__all__ = ["Copies", "Draft", "copies", "normal_words"]
+__all__ = ["Copies", "Draft", "copies"]
 
 
 class Draft(NamedTuple):
@@ -30,11 +30,6 @@ class Draft(NamedTuple):
     def flipped(self) -> Draft:
         """The same link with the sides exchanged."""
         return self._replace(left=self.right, right=self.left)
-
-
-def normal_words(text: str) -> tuple[str, ...]:
-    """The words of a text for telling whether two say it in the same ones; its bare characters where it has none."""
-    return tuple(re.findall(r"\w+", text.casefold())) or (text.strip(),)
 
 
 class Copies(NamedTuple):

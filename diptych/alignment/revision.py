@@ -24,11 +24,12 @@ from typing import NamedTuple
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
-from diptych.alignment.drafts import Draft, normal_words
+from diptych.alignment.drafts import Draft
 from diptych.alignment.reading import Reading
 from diptych.alignment.similarity import Pair
 from diptych.alignment.splits import word_share
 from diptych.model import LinkRelation
+from diptych.text.tokens import normal_words
 
 __all__ = ["revision_drafts"]
 

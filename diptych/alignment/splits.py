@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from diptych.alignment.drafts import Draft, normal_words
+from diptych.alignment.drafts import Draft
 from diptych.model import LinkRelation
+from diptych.text.tokens import normal_words
 
 __all__ = ["joined_parts", "word_share"]
 

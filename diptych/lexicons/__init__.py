@@ -17,7 +17,7 @@ import yaml
 
 from diptych.errors import DiptychError
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "common_lexicon", "lexicon"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,6 +59,11 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a base language (`en`), or None where there is none."""
     return Lexicon(language) if language.isalpha() and (resources.files(__name__) / language).is_dir() else None
+
+
+def common_lexicon(one: str, other: str) -> Lexicon | None:
+    """The lexicon of two base languages, or None where they differ or there is none."""
+    return lexicon(one) if one == other else None
 
 
 def _read(language: str, name: str) -> Mapping[str, Any]:

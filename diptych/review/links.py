@@ -7,19 +7,17 @@ links that it contains are part of it. What the editor does not speak of stays a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from diptych.alignment import word_ops
 from diptych.alignment.moves import moved_links
-from diptych.lexicons import lexicon
+from diptych.lexicons import common_lexicon
 from diptych.model import AnnotatedArticle, Comparison, Link, LinkCertainty, LinkRelation, Origin, Span, WordOp
 from diptych.review.decisions import Stamp
+from diptych.text.tokens import normal_words
 
 __all__ = ["LinkTable"]
-
-_WORD = re.compile(r"\w+")
 
 # An editor's link has no measured score; it counts as certain.
 _EDITORS_SCORE = 1.0
@@ -131,8 +129,7 @@ def _run(annotated: AnnotatedArticle, ids: tuple[str, ...]) -> Span | None:
 
 def _minor_words(comparison: Comparison) -> frozenset[str]:
     """Words that hold no island of common words together, in the articles' common language."""
-    mine, yours = comparison.pair.left.base_language, comparison.pair.right.base_language
-    known = lexicon(mine) if mine == yours else None
+    known = common_lexicon(comparison.pair.left.base_language, comparison.pair.right.base_language)
     return known.words("function_words", "stop_words") if known else frozenset()
 
 
@@ -145,4 +142,4 @@ def _ordinals(ids: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _normal(annotated: AnnotatedArticle, ids: tuple[str, ...]) -> list[str]:
-    return [word for one in ids for word in _WORD.findall(annotated.statement(one).text.casefold())]
+    return [word for one in ids for word in normal_words(annotated.statement(one).text)]

@@ -28,6 +28,10 @@ from diptych.model import Span
 __all__ = ["DateAgreement", "DateExpression", "DateKind", "DateWords", "date_agreement", "date_expressions"]
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_ROLE_REACH = 24
+"""Characters before a date in which the two words stand that may say what it does in its clause."""
+_CUE_REACH = 14
+"""Characters before a date in which a word like "in" or "the" stands: the longest of them, one more, and space."""
 _CENTURY_TODAY = 1900
 """Decades without a century ("the '60s", "the fifties") are read as of this century."""
 
@@ -105,7 +109,7 @@ class DateWords:
     def of(cls, words: Mapping[str, Any]) -> DateWords:
         """The patterns made from a lexicon's topic `dates`; `{}` gives those that need no language."""
         triggers = {
-            max(re.findall(r"[^\W\d_]+", phrase), key=len)  # the telling word of "the day before yesterday"
+            max(_WORD.findall(phrase), key=len)  # the telling word of "the day before yesterday"
             for key in _TRIGGER_LISTS
             for phrase in words.get(key, ())
         }
@@ -134,19 +138,23 @@ def date_expressions(text: str, words: DateWords, published: dt.date | None = No
 
 
 _FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _may_hold_any(text: str, words: DateWords) -> bool:
-    return bool(_FIGURE.search(text)) or any(
-        word in words.triggers for word in re.findall(r"[^\W\d_]+", text.casefold())
-    )
+    return bool(_FIGURE.search(text)) or any(word in words.triggers for word in _WORD.findall(text.casefold()))
 
 
 def _role(text: str, start: int, words: DateWords) -> str:
     """What the nearest of the two words before the date makes of it."""
     roles = words.table.get("roles", {})
-    before = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start].casefold())[-2:]
+    before = _words_before(text, start, _ROLE_REACH)[-2:]
     return next((str(roles[word]) for word in reversed(before) if word in roles), "")
+
+
+def _words_before(text: str, start: int, reach: int) -> list[str]:
+    """The words in the `reach` characters before `start`, case-folded; the first may be cut."""
+    return _WORD.findall(text[max(0, start - reach) : start].casefold())
 
 
 # --- patterns -----------------------------------------------------------------------------------------------------
@@ -247,7 +255,7 @@ def _bare_month(match: re.Match[str], words: DateWords, today: dt.date | None) -
     name = match["month"].casefold()
     if not match["month"][0].isupper():
         return None
-    before = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 14) : match.start()].casefold())
+    before = _words_before(match.string, match.start(), _CUE_REACH)
     short = len(name) == 3 and name != "may" and not match.string.startswith(".", match.end())
     doubtful = name in words.table["doubtful_months"] or short
     if doubtful and (not before or before[-1] not in words.table["month_cues"]):
@@ -323,7 +331,7 @@ def _decade(match: re.Match[str], words: DateWords, today: dt.date | None) -> Da
 
 def _decade_word(match: re.Match[str], words: DateWords, today: dt.date | None) -> DateExpression | None:
     """A decade in words; after "his", "her" or "their" it is an age."""
-    before = re.findall(r"[^\W\d_]+", match.string[max(0, match.start() - 14) : match.start()].casefold())
+    before = _words_before(match.string, match.start(), _CUE_REACH)
     if not {"the"} & set(before[-2:]):
         return None
     return _of_decade(match, _CENTURY_TODAY + int(words.table["decades"][match["word"].casefold()]))

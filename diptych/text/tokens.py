@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 import Stemmer
 
-__all__ = ["Token", "stem", "tokens"]
+__all__ = ["Token", "normal_words", "plain_words", "stem", "tokens"]
 
 _TOKEN = re.compile(
     r"[$€£¥]?\d+(?:[.,]\d+)*%?"  # 1,200  3.5  $14  60%
     r"|(?:[^\W\d_]\.){2,}"  # U.S.  a.m.  D.C.
     r"|[^\W_]+(?:['’][^\W\d_]+)*"  # words, with inner apostrophes
 )
+_WORD = re.compile(r"\w+")
 _SNOWBALL = {"ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
              "nl": "dutch", "pt": "portuguese", "ru": "russian", "sv": "swedish"}  # fmt: skip
 
@@ -35,6 +36,16 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text` in order; punctuation and space are left out."""
     return tuple(Token(m.start(), m.end(), m.group(), _norm(m.group())) for m in _TOKEN.finditer(text))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of `text` without case and punctuation: what a statement's anchor is made of."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def normal_words(text: str) -> tuple[str, ...]:
+    """What two statements must share to be identical: their plain words, or the text itself where it has none."""
+    return plain_words(text) or (text.strip(),)
 
 
 def _norm(word: str) -> str:
