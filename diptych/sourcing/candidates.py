@@ -12,9 +12,9 @@ from __future__ import annotations
 from diptych.sourcing.grammar import Grammar
 from diptych.sourcing.judging import head_of
 from diptych.sourcing.other_cues import according_candidate, adjective_candidate, noun_candidate, sign_candidate
+from diptych.sourcing.phrases import Phrase
 from diptych.sourcing.sentence import Candidate, Sentence
 from diptych.sourcing.unit import Unit
-from diptych.sourcing.phrases import Phrase
 from diptych.sourcing.verb_cues import verb_candidate
 
 __all__ = ["candidates"]

@@ -34,16 +34,14 @@ def features(unit: Unit, candidate: Candidate, words: Grammar, known: Nouns) -> 
         found.append(f"how {candidate.source.how}")
     found += _verb_traits(unit, candidate, words)
     found += _content_traits(unit, candidate)
-    found += _joint_traits(candidate, source_type(unit, candidate.source, words, known))
+    found += _joint_traits(candidate)
     return found
 
 
-def _joint_traits(candidate: Candidate, source: str) -> list[str]:
-    """What only goes together: a class of verbs with its frame, and a kind of source with one."""
-    shape = candidate.frame
-    found = [f"taking {name} {shape}" for name in sorted(candidate.classes)]
-    found.append(f"speaking {source} {candidate.kind} {shape}")
-    return found
+def _joint_traits(candidate: Candidate) -> list[str]:
+    """What tells only together: each class with the frame, and all classes of a cue that has several."""
+    names = sorted(candidate.classes)
+    return [*(f"taking {name} {candidate.frame}" for name in names), f"classes {'/'.join(names)}"]
 
 
 def _verb_traits(unit: Unit, candidate: Candidate, words: Grammar) -> list[str]:

@@ -154,7 +154,7 @@ def _source(ident: str, group: _Group, partner: int | None) -> Source:
     """The value for a group; where its members differ, the fullest name and the first fact known."""
     entities = sorted((entity for _, entity in group.members), key=lambda one: (one.position, one.name))
     name = max((entity.name for entity in entities), key=lambda one: (len(one.split()), len(one), one))
-    details = list(dict.fromkeys(detail for entity in entities for detail in entity.details))
+    details = _distinct([detail for entity in entities for detail in entity.details])
     return Source(
         id=ident,
         name=name,
@@ -165,3 +165,17 @@ def _source(ident: str, group: _Group, partner: int | None) -> Source:
         counterpart=f"s{partner}" if partner else None,
         details="; ".join(details) or None,
     )
+
+
+def _distinct(details: Sequence[str]) -> list[str]:
+    """Details without those that another one says in full: "by Lund" beside "signed by Lund"."""
+    split = [detail.lower().split() for detail in details]
+    return [detail for n, detail in enumerate(details) if not any(_covers(split, m, n) for m in range(len(split)))]
+
+
+def _covers(split: Sequence[Sequence[str]], other: int, one: int) -> bool:
+    """Whether the detail number `other` says all that number `one` says, of the same last name, and more or earlier."""
+    longer, shorter = split[other], split[one]
+    if longer[-1] != shorter[-1] or not set(shorter) <= set(longer):
+        return False
+    return len(longer) > len(shorter) or (len(longer) == len(shorter) and other < one)

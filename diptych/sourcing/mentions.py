@@ -38,6 +38,7 @@ MAX_REASON = 120
 """Characters of such a reason after its first words, at most."""
 
 _SPACE = re.compile(r"[\s*]+")
+_INITIALS = re.compile(r"[a-z](\.[a-z])+\.?")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -165,6 +166,8 @@ class Reader:
         """Past the phrase's words before its apposition."""
         for index in range(phrase.first + 1, phrase.past):
             category = unit.cats[index]
+            if category == "," and _abbreviates_place(unit, index + 1, phrase.past):
+                continue
             if category in ",;-(:" or (category == "W" and not self.among("complementizer", unit.low[index])):
                 return index
         return phrase.past
@@ -373,6 +376,14 @@ class Reader:
 def _plain(words: str) -> str:
     """Words on one line, without signs of typography and the commas around them."""
     return _SPACE.sub(" ", words).strip(" ,'’")
+
+
+def _abbreviates_place(unit: Unit, index: int, past: int) -> bool:
+    """Whether initials alone stand between a comma and the next, or the phrase's end: "Washington, D.C."."""
+    if index >= past or not _INITIALS.fullmatch(unit.low[index]):
+        return False
+    after = index + 2 if unit.word(index + 1) == "." else index + 1
+    return after >= past or unit.cats[after] == ","
 
 
 def _name_end(unit: Unit, start: int) -> int | None:
