@@ -74,12 +74,15 @@ class OppositesRule:
                 if pairing.right.words[j].key not in opposites[pairing.left.words[i].key]:
                     continue
                 near = pairing.context((i, i + 1), (j, j + 1))
-                graded = grade(near) if self._at_other_times(pairing, i, j) else grade_bound(near)
+                apart = self._at_other_times(pairing, i, j)
+                graded = grade(near) if apart else grade_bound(near)
                 if graded and not (
                     one_denied(pairing, (i, i + 1), (j, j + 1), self._words) or turned_round(pairing, i, j)
                 ):
                     news = pairing.left.words[i].content and pairing.right.words[j].content
-                    sure = news or near.rest >= NEARLY_VERBATIM or (near.bond and self._either_news(pairing, i, j))
+                    sure = not apart and (
+                        news or near.rest >= NEARLY_VERBATIM or (near.bond and self._either_news(pairing, i, j))
+                    )
                     yield _Opposed(i, j, graded[0] if sure else Certainty.POSSIBLE, graded[1])
 
     def _at_other_times(self, pairing: Pairing, i: int, j: int) -> bool:
