@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from diptych.text.numbers import NumberWords, Quantity, QuantityKind, quantities
@@ -139,6 +140,7 @@ def _is_written_so(text: str, taken: tuple[Token, ...], phrase: _Phrase) -> bool
     return not short or written.isupper() or "." in written
 
 
+@lru_cache(maxsize=65536)
 def _with_z(norm: str) -> str:
     """British -ise and -isation as -ize and -ization."""
     return norm if _KEEPS_S.search(norm) else _BRITISH_ENDINGS.sub("iz", norm)

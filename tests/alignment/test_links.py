@@ -17,7 +17,7 @@ from .documents import FIXTURES, both, exchanged_links, exchanged_rows, links, n
 
 RETELLINGS = sorted((FIXTURES / "retellings").glob("*.md"))
 READERS_AGREE = 0.6
-"""F1 with the drawn links that every invented pair reaches; all four together reach more (below)."""
+"""F1 with the drawn links that every invented pair reaches; all of them together reach more (below)."""
 
 words = st.sampled_from(["The ferry", "council", "approved", "$12 million", "on Monday", "he said", "U.S.", "not"])
 statements = st.lists(words, min_size=1, max_size=5).map(lambda some: " ".join(some) + ".")
@@ -102,13 +102,27 @@ def test_the_invented_pairs_together_are_linked_better_than_any_has_to_be() -> N
         found = found_in(path) - optional
         right, found_number = right + len(found & wanted), found_number + len(found)
         wanted_number += len(wanted)
-    assert f1(right, found_number, wanted_number) >= 0.72
+    assert f1(right, found_number, wanted_number) >= 0.77
 
 
 def test_the_apparatus_of_attribution_links_nothing() -> None:
     left = "“The roof is unsafe,” said an engineer, who spoke on condition of anonymity.\n\nThe school will close."
     right = "“Prices will fall,” said a trader, who spoke on condition of anonymity.\n\nThe market was calm."
     assert links(*both(left, right)) == ()
+
+
+def test_a_name_in_common_is_no_assertion_in_common() -> None:
+    others = "Rain fell on the hills.\n\nTrains were late.\n\nBread got dearer.\n\nA choir sang.\n\nSnow is expected."
+    left = f"{others}\n\nMr. Ortiz called the pension fund solvent."
+    right = "Music played.\n\nA bridge closed.\n\nShips sailed.\n\nThree rebels around Mr. Ortiz abstained."
+    assert links(*both(left, right)) == ()
+
+
+def test_a_name_links_with_what_is_said_of_it() -> None:
+    others = "Rain fell on the hills.\n\nTrains were late.\n\nBread got dearer.\n\nA choir sang.\n\nSnow is expected."
+    left = f"{others}\n\nMr. Ortiz called the pension fund solvent."
+    right = "Music played.\n\nA bridge closed.\n\nShips sailed.\n\nThe pension fund worried Mr. Ortiz."
+    assert [(link.left, link.right) for link in links(*both(left, right))] == [(("l6",), ("r4",))]
 
 
 def test_names_and_figures_meet_in_normal_form() -> None:
