@@ -123,8 +123,10 @@ def digest_of(files: Iterable[tuple[str, Path]], *basis: str) -> str:
 
 
 def _plain_bytes(file: Path) -> bytes | None:
-    """What is in a plain file; None of a device or pipe (which may have no end), and of what cannot be read: whoever
-    needs the file will say what is wrong with it."""
+    """What is in a plain file; None of a device or pipe, which may have no end, and of what cannot be read.
+
+    Whoever needs the file will say what is wrong with it.
+    """
     try:
         return file.read_bytes() if file.is_file() else None
     except OSError:

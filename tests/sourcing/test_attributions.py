@@ -30,7 +30,9 @@ def test_form_says_how_much_of_the_content_is_quoted() -> None:
 
 
 def test_an_attribution_names_the_statements_its_content_lies_in() -> None:
-    _, found = sourcing("It rained. “We lost the bridge,” Weir said. “We will build it again.” The rain stopped at noon.")
+    _, found = sourcing(
+        "It rained. “We lost the bridge,” Weir said. “We will build it again.” The rain stopped at noon."
+    )
 
     assert [one.statements for one in found.attributions] == [("l2", "l3")]
 
