@@ -16,7 +16,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diptych.model import AnnotatedArticle, Comparison, Link, LinkRelation, Paragraph, Side
+from diptych.model import (
+    AnnotatedArticle,
+    Comparison,
+    Link,
+    LinkCertainty,
+    LinkRelation,
+    Paragraph,
+    Side,
+    StatementStatus,
+)
 
 __all__ = ["AlignmentMap", "Block", "Disc", "PhoneMap", "Ribbon", "alignment_map", "phone_map"]
 
@@ -55,6 +64,8 @@ class Block:
     """How far it reaches."""
     has_room: bool
     """Whether its number fits in."""
+    only: int = 0
+    """In a paragraph's block: how many of its statements are found only here."""
 
     @property
     def middle(self) -> float:
@@ -89,6 +100,8 @@ class Ribbon:
     """Numbers of the likely conflicts between the two."""
     discs: tuple[Disc, ...]
     """Where these numbers stand."""
+    is_faint: bool = False
+    """Whether its link only possibly shares a part."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -125,6 +138,7 @@ class PhoneMap:
     height: float
     width: float = PHONE_WIDTH
     bar: float = PHONE_BAR
+    disc: float = DISC
 
 
 _Pair = tuple[str, str]
@@ -147,24 +161,53 @@ def alignment_map(comparison: Comparison, conflicts: Mapping[_Pair, tuple[str, .
         discs += own
         relation = link.relation.value if link else "none"
         moved = bool(link and link.moved)
-        ribbons.append(Ribbon(*pair, _ribbon_path(above, below), relation, moved, numbers, tuple(own)))
+        faint = link is not None and _is_faint(link)
+        ribbons.append(Ribbon(*pair, _ribbon_path(above, below), relation, moved, numbers, tuple(own), faint))
     return AlignmentMap(left, right, tuple(sorted(ribbons, key=lambda ribbon: ribbon.layer)))
 
 
 def phone_map(comparison: Comparison, conflicts: Mapping[_Pair, tuple[str, ...]]) -> PhoneMap:
     """The map of paragraphs; a ribbon stands for all links between two of them, the strongest relation named."""
-    left, right = _paragraph_bar(comparison.left), _paragraph_bar(comparison.right)
+    statuses = comparison.statuses()
+    left, right = _paragraph_bar(comparison.left, statuses), _paragraph_bar(comparison.right, statuses)
     height = max((block.start + block.size for block in (*left, *right)), default=0.0)
     blocks = {("left", int(b.name)): b for b in left} | {("right", int(b.name)): b for b in right}
-    joined: dict[tuple[int, int], Ribbon] = {}
-    for pair, link in sorted(_linked_pairs(comparison.links).items(), key=lambda item: _pair_order(item[0])):
+    linked = _linked_pairs(comparison.links)
+    joined: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
+    for pair in sorted({**linked, **dict.fromkeys(conflicts)}, key=_pair_order):
         places = (comparison.left.statement(pair[0]).paragraph, comparison.right.statement(pair[1]).paragraph)
-        path = _thread_path(blocks["left", places[0]], blocks["right", places[1]])
-        found = Ribbon(*pair, path, link.relation.value, link.moved, conflicts.get(pair, ()), ())
-        if places not in joined or found.layer > joined[places].layer:
-            joined[places] = found
-    ribbons = sorted(joined.values(), key=lambda ribbon: ribbon.layer)
-    return PhoneMap(left, right, tuple(ribbons), round(height, 1))
+        joined[places].append(pair)
+    ribbons: list[Ribbon] = []
+    for places, pairs in joined.items():
+        ends = (blocks["left", places[0]], blocks["right", places[1]])
+        numbers = tuple(number for pair in pairs for number in conflicts.get(pair, ()))
+        ribbons.append(_thread(pairs, linked, ends, numbers, [disc for ribbon in ribbons for disc in ribbon.discs]))
+    return PhoneMap(left, right, tuple(sorted(ribbons, key=lambda ribbon: ribbon.layer)), round(height, 1))
+
+
+def _thread(
+    pairs: Sequence[_Pair],
+    linked: Mapping[_Pair, Link],
+    ends: tuple[Block, Block],
+    numbers: tuple[str, ...],
+    taken: Sequence[Disc],
+) -> Ribbon:
+    """All that ties two paragraphs as one line: the strongest relation, and every conflict's number."""
+    links = [linked[pair] for pair in pairs if pair in linked]
+    strong = [link for link in links if link.relation is not LinkRelation.PARTIAL]
+    link = next(iter((*strong, *links)), None)
+    discs: list[Disc] = []
+    for number in numbers:
+        discs.append(_thread_disc(number, *ends, [*taken, *discs]))
+    return Ribbon(
+        *pairs[0],
+        _thread_path(*ends),
+        link.relation.value if link else "none",
+        any(one.moved for one in links),
+        numbers,
+        tuple(discs),
+        bool(links) and all(_is_faint(one) for one in links),
+    )
 
 
 # --- bars ---------------------------------------------------------------------------------------------------------
@@ -184,16 +227,20 @@ def _bar(annotated: AnnotatedArticle) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _paragraph_bar(annotated: AnnotatedArticle) -> tuple[Block, ...]:
+def _paragraph_bar(annotated: AnnotatedArticle, statuses: Mapping[str, StatementStatus]) -> tuple[Block, ...]:
     """Paragraphs from top to bottom, each leading to its first statement."""
     first: dict[int, str] = {}
+    only: dict[int, int] = defaultdict(int)
     for statement in annotated.statements:
         first.setdefault(statement.paragraph, statement.id)
+        only[statement.paragraph] += statuses[statement.id] is StatementStatus.ONLY
     blocks, y = [], 0.0
     for paragraph in annotated.article.paragraphs:
         if paragraph.n in first:
             size = max(PHONE_BLOCK, _length(paragraph) / 12)
-            blocks.append(Block(first[paragraph.n], str(paragraph.n), round(y, 1), round(size, 1), True))
+            blocks.append(
+                Block(first[paragraph.n], str(paragraph.n), round(y, 1), round(size, 1), True, only[paragraph.n])
+            )
             y += size + 2
     return tuple(blocks)
 
@@ -213,6 +260,11 @@ def _linked_pairs(links: Sequence[Link]) -> dict[_Pair, Link]:
             if pair not in found or found[pair].relation is LinkRelation.PARTIAL:
                 found[pair] = link
     return found
+
+
+def _is_faint(link: Link) -> bool:
+    """Whether it only possibly shares a part."""
+    return link.relation is LinkRelation.PARTIAL and link.certainty is LinkCertainty.POSSIBLE
 
 
 def _pair_order(pair: _Pair) -> tuple[int, int]:
@@ -260,7 +312,21 @@ _PLACES = (0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76)
 def _disc(number: str, above: _Foot, below: _Foot, taken: Sequence[Disc]) -> Disc:
     """The first place along the ribbon's middle where the disc hides no other; the best place where all do."""
     start, end = sum(above) / 2, sum(below) / 2
-    places = [_on_curve(start, end, part) for part in _PLACES]
+    return _free_disc(number, [_on_curve(start, end, part) for part in _PLACES], taken)
+
+
+def _thread_disc(number: str, left: Block, right: Block, taken: Sequence[Disc]) -> Disc:
+    """The same for a line of the upright map."""
+    places = []
+    for part in _PLACES:
+        ease = part * part * (3 - 2 * part)
+        x = _bezier(PHONE_BAR, PHONE_WIDTH / 2, PHONE_WIDTH / 2, PHONE_WIDTH - PHONE_BAR, part)
+        places.append((x, left.middle + (right.middle - left.middle) * ease))
+    return _free_disc(number, places, taken)
+
+
+def _free_disc(number: str, places: Sequence[tuple[float, float]], taken: Sequence[Disc]) -> Disc:
+    """A disc at the first place where it hides no other; at the best place where all do."""
     free = (p for p in places if all((p[0] - d.x) ** 2 + (p[1] - d.y) ** 2 > (2.2 * DISC) ** 2 for d in taken))
     x, y = next(free, places[0])
     return Disc(number, round(x, 1), round(y, 1))
@@ -270,7 +336,10 @@ def _on_curve(start: float, end: float, part: float) -> tuple[float, float]:
     """A point of the Bézier curve that `_ribbon_path` draws, `part` of the way down (0 to 1)."""
     ease = part * part * (3 - 2 * part)
     x = start + (end - start) * ease
+    return x, _bezier(BAR, HEIGHT / 2, HEIGHT / 2, HEIGHT - BAR, part)
+
+
+def _bezier(start: float, first: float, second: float, end: float, part: float) -> float:
+    """One coordinate of a cubic Bézier curve, `part` of the way (0 to 1)."""
     rest = 1 - part
-    top, bottom, half = BAR, HEIGHT - BAR, HEIGHT / 2
-    y = rest**3 * top + 3 * rest**2 * part * half + 3 * rest * part**2 * half + part**3 * bottom
-    return x, y
+    return rest**3 * start + 3 * rest**2 * part * first + 3 * rest * part**2 * second + part**3 * end

@@ -70,13 +70,8 @@ class StoryPage:
 
     @property
     def differing(self) -> int:
-        """How many statements are only on one side or in conflict."""
-        return sum(view.differs for view in self.statements)
-
-    @property
-    def conflicting(self) -> int:
-        """How many statements are in conflict."""
-        return sum(bool(view.cards) for view in self.statements)
+        """How many differences there are: statements found on one side only, and conflicts."""
+        return self.glance.left.only + self.glance.right.only + self.glance.conflicts
 
 
 def story_page(story: Story, comparison: Comparison, t: Strings) -> StoryPage:
@@ -93,7 +88,7 @@ def story_page(story: Story, comparison: Comparison, t: Strings) -> StoryPage:
         left=left,
         right=right,
         days_apart=days_between(left.article, right.article),
-        glance=glance_view(comparison, views, sources, len(conflicts.cards) + len(conflicts.within)),
+        glance=glance_view(comparison, views, sources, (*conflicts.cards, *conflicts.within)),
         map=alignment_map(comparison, numbers),
         phone_map=phone_map(comparison, numbers),
         conflicts=conflicts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -35,6 +36,8 @@ class SideView:
     """The article, for everything else a template may want to show."""
     headline: tuple[Piece, ...]
     """The headline, with what differs from the other marked `changed`; empty where there is none."""
+    place_language: str | None
+    """Language tag of its place where that is printed in a script of its own (`und-Cyrl`)."""
     day: Markup | None
     """When it was published, in words."""
     day_iso: str | None
@@ -79,6 +82,7 @@ def _view(comparison: Comparison, annotated: AnnotatedArticle, t: Strings) -> Si
         label=_label(comparison, annotated, t),
         article=article,
         headline=_headline(article.title, side, comparison.headline_words),
+        place_language=_script_tag(article.place or ""),
         day=day_words(article.published, t) if article.published else None,
         day_iso=article.published.isoformat() if article.published else None,
         words=len(_WORD.findall(article.text)),
@@ -110,6 +114,21 @@ def _headline(title: str | None, side: Side, words: tuple[WordOp, ...]) -> tuple
         return ()
     spans = [op.left if side is Side.LEFT else op.right for op in words if op.op != "equal"]
     return pieces(title, Span(0, len(title)), [Mark("changed", span) for span in spans if span.start < span.end])
+
+
+_SCRIPTS = {
+    "ARABIC": "Arab", "ARMENIAN": "Armn", "BENGALI": "Beng", "CJK": "Hani", "CYRILLIC": "Cyrl", "DEVANAGARI": "Deva",
+    "GEORGIAN": "Geor", "GREEK": "Grek", "HANGUL": "Hang", "HEBREW": "Hebr", "HIRAGANA": "Jpan", "KATAKANA": "Jpan",
+    "TAMIL": "Taml", "THAI": "Thai",
+}  # fmt: skip
+"""ISO 15924 codes by the first word of a letter's Unicode name."""
+
+
+def _script_tag(words: str) -> str | None:
+    """The language tag of words whose first letter is of a script we know other than the Latin."""
+    letter = next((sign for sign in words if sign.isalpha()), None)
+    script = _SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0]) if letter else None
+    return f"und-{script}" if script else None
 
 
 def _day(moment: dt.date) -> dt.date:

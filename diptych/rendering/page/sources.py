@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from diptych.model import Attribution, Comparison, Source, SourceKind, SourcingSummary, Span
+from diptych.model import Attribution, Comparison, Form, Source, SourceKind, SourcingSummary, Span
 from diptych.rendering.excerpts import shown_words
 from diptych.rendering.page.lookup import Lookup
 
@@ -53,6 +53,8 @@ class SourceView:
     """The source this one is, named in the other telling or unnamed there."""
     statements: tuple[str, ...]
     """Ids of the statements that rest on it."""
+    details: str | None
+    """What else the text says of it, each thing once."""
 
     @property
     def left(self) -> int:
@@ -90,6 +92,8 @@ class SourcesView:
     """Every kind once, in the model's order."""
     unsourced: tuple[UseView, ...]
     """Quoted words that nobody is given for."""
+    unsourced_reports: tuple[UseView, ...]
+    """Reports that do not say whose word they give (“has been cited as …”)."""
     named_on_one_side: tuple[tuple[Source, Source, str], ...]
     """A named source, the unnamed one it is in the other telling, and the side that names it."""
     summaries: tuple[SourcingSummary, ...]
@@ -111,12 +115,14 @@ def sources_view(comparison: Comparison, lookup: Lookup) -> SourcesView:
     sourcing = comparison.sourcing
     views = {source.id: _source(comparison, lookup, source) for source in sourcing.sources}
     ranked = sorted(views.values(), key=_weight)
+    nobodys = [one for one in sourcing.attributions if one.source is None]
     leading = [view for view in ranked if len(view.uses) >= LEADS_FROM and view.source.kind is not SourceKind.VAGUE]
     return SourcesView(
         available=sourcing.available,
         leading=tuple(leading[:LEADING]),
         kinds=tuple(_kind(kind, ranked) for kind in SourceKind),
-        unsourced=tuple(_use(comparison, one) for one in sourcing.attributions if one.source is None),
+        unsourced=tuple(_use(comparison, one) for one in nobodys if one.form is not Form.INDIRECT),
+        unsourced_reports=tuple(_use(comparison, one) for one in nobodys if one.form is Form.INDIRECT),
         named_on_one_side=tuple(_named_on_one_side(sourcing.summaries, lookup.sources)),
         summaries=sourcing.summaries,
     )
@@ -139,7 +145,21 @@ def _source(comparison: Comparison, lookup: Lookup, source: Source) -> SourceVie
         tuple(_use(comparison, one) for one in mine),
         lookup.sources.get(source.counterpart) if source.counterpart else None,
         tuple(dict.fromkeys(i for one in mine for i in one.statements)),
+        _without_repeats(source.details) if source.details else None,
     )
+
+
+def _without_repeats(details: str) -> str:
+    """Details with each said once, the fullest form kept: “obtained by the Post” goes where its full name is given."""
+    parts = list(dict.fromkeys(details.split("; ")))
+    words = {part: [word for word in part.casefold().split() if word != "the"] for part in parts}
+    return "; ".join(one for one in parts if not any(_says_less(words[one], words[other]) for other in parts))
+
+
+def _says_less(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two details begin alike and all words of the shorter come, in order, in the longer."""
+    rest = iter(other)
+    return len(one) < len(other) and one[:1] == other[:1] and all(word in rest for word in one)
 
 
 def _use(comparison: Comparison, attribution: Attribution) -> UseView:

@@ -9,7 +9,9 @@ from diptych.model import (
     Comparison,
     Conflict,
     EditorNote,
+    Form,
     Link,
+    LinkCertainty,
     LinkRelation,
     Side,
     Source,
@@ -62,9 +64,9 @@ class LinkView:
     """The other side's statements."""
 
     @property
-    def elsewhere(self) -> tuple[Quoted, ...]:
-        """Those of the other side that do not stand opposite."""
-        return tuple(one for one in self.there if one.at.way != "here")
+    def is_faint(self) -> bool:
+        """Whether it only possibly shares a part: worth a look, not worth a line between the columns."""
+        return _is_faint(self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class AttributionView:
     """Whose word something in a statement is."""
 
     source: Source | None
-    """None where quoted words are nobody's."""
+    """None where quoted words are nobody's, or a report does not say whose word it gives."""
     via: Source | None
     words: str | None
     """How the text names the source here."""
@@ -122,8 +124,8 @@ class StatementView:
 
     @property
     def is_moved(self) -> bool:
-        """Whether a link of it crosses the common order, to another row."""
-        return bool(self.moved_to)
+        """Whether a link of it crosses the common order."""
+        return any(view.link.moved for view in self.links)
 
     @property
     def is_identical(self) -> bool:
@@ -142,21 +144,21 @@ class StatementView:
         return tuple(sorted(found.values(), key=lambda at: int(at.id[1:])))
 
     @property
-    def opposite(self) -> tuple[Reference, ...]:
-        """Its counterparts that stand opposite, in the same row."""
-        return tuple(at for at in self.references if at.way == "here")
-
-    @property
     def moved_to(self) -> tuple[Reference, ...]:
-        """Where its moved links lead, as far as that is not the same row."""
-        moved = {quoted.at.id for view in self.links if view.link.moved for quoted in view.elsewhere}
+        """Where its moved links lead."""
+        moved = {quoted.at.id for view in self.links if view.link.moved for quoted in view.there}
         return tuple(at for at in self.references if at.id in moved)
 
     @property
-    def elsewhere(self) -> tuple[Reference, ...]:
-        """Its other counterparts that do not stand opposite."""
-        moved = self.moved_to
-        return tuple(at for at in self.references if at.way != "here" and at not in moved)
+    def firm(self) -> tuple[Reference, ...]:
+        """Its other counterparts, as far as a link to them is more than possible."""
+        firm = {quoted.at.id for view in self.links if not view.is_faint for quoted in view.there}
+        return tuple(at for at in self.references if at.id in firm and at not in self.moved_to)
+
+    @property
+    def faint(self) -> tuple[Reference, ...]:
+        """Its counterparts that only possibly share a part; with the moved and the firm ones, these are all."""
+        return tuple(at for at in self.references if at not in self.moved_to and at not in self.firm)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -164,9 +166,14 @@ class StatementView:
         return tuple(dict.fromkeys(one.source.name for one in self.attributions if one.source))
 
     @property
-    def is_unsourced(self) -> bool:
+    def has_unsourced_words(self) -> bool:
         """Whether it holds quoted words that nobody is given for."""
-        return any(one.source is None for one in self.attributions)
+        return any(one.source is None and one.form != Form.INDIRECT for one in self.attributions)
+
+    @property
+    def has_unsourced_report(self) -> bool:
+        """Whether it reports something without saying whose word that is (“has been cited as …”)."""
+        return any(one.source is None and one.form == Form.INDIRECT for one in self.attributions)
 
 
 def statement_views(comparison: Comparison, lookup: Lookup) -> dict[str, StatementView]:
@@ -242,8 +249,22 @@ def _quoted(comparison: Comparison, lookup: Lookup, viewer: Statement, statement
         statement.side.value,
         article.language,
         article.direction,
-        pieces(article.text, statement.span, marks),
+        _shared_words(article.text, marks)
+        if _is_faint(link) and marks
+        else pieces(article.text, statement.span, marks),
     )
+
+
+def _shared_words(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
+    """Only what a statement shares, where that is all there is to a link: “… [a longstanding ban] … [mines] …”."""
+    steps = [Piece("text", "… ")]
+    for mark in marks:
+        steps += [*pieces(text, mark.span, [mark]), Piece("text", " … ")]
+    return (*steps[:-1], Piece("text", " …"))
+
+
+def _is_faint(link: Link) -> bool:
+    return link.relation is LinkRelation.PARTIAL and link.certainty is LinkCertainty.POSSIBLE
 
 
 def _changed(statement: Statement, link: Link) -> list[Mark]:

@@ -13,13 +13,16 @@ function remember(key, value) { try { localStorage.setItem(key, value); } catch 
 function calm() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
 var columns = byId("columns"), spoken = byId("spoken"), mapWide = byId("map-wide");
-var counterparts = {};          /* statement id → ids linked to it */
+var counterparts = {};          /* statement id → ids linked to it, the firmest last */
+var firm = {};                  /* the same without what is only possible */
 var pairMarks = {};             /* statement id → its ribbons and discs on the map */
 all("[data-pair]", mapWide).forEach(function (mark) {
   var pair = mark.dataset.pair.split(" ");
   pair.forEach(function (id, i) {
     (pairMarks[id] = pairMarks[id] || []).push(mark);
-    if (mark.classList.contains("ribbon")) (counterparts[id] = counterparts[id] || []).push(pair[1 - i]);
+    if (!mark.classList.contains("ribbon")) return;
+    (counterparts[id] = counterparts[id] || []).push(pair[1 - i]);
+    if (!mark.classList.contains("faint")) (firm[id] = firm[id] || []).push(pair[1 - i]);
   });
 });
 
@@ -34,13 +37,15 @@ function tagOf(id) { var st = byId(id); return st && st.previousElementSibling; 
 function paint(id, on) {
   byId(id).classList.toggle("chosen", on);
   byId("about-" + id).classList.toggle("open", on);
+  byId(id).closest(".row").classList.toggle("opened", on);
+  byId(id).closest(".cell").classList.toggle("asked", on);
   var tag = tagOf(id);
   tag.setAttribute("aria-expanded", on);
   (counterparts[id] || []).forEach(function (mate) { byId(mate).classList.toggle("mate", on); });
   (pairMarks[id] || []).forEach(function (mark) { mark.classList.toggle("chosen", on); });
   mapWide.classList.toggle("has-choice", on);
   one('.block[href="#' + id + '"]', mapWide).classList.toggle("chosen", on);
-  if (on) one(".foot", byId("about-" + id)).append(copyButton); else copyButton.remove();
+  if (on) one(".permanent", byId("about-" + id)).after(copyButton); else copyButton.remove();
   copyButton.textContent = spoken.dataset.copy;
 }
 
@@ -55,7 +60,7 @@ function choose(id, how) {
     if (how.focus) tagOf(id).focus({ preventScroll: true });
     if (how.scroll) bringIn(byId(id));
   }
-  if (!how.quiet) address(id ? "#" + id : "");
+  if (!how.quiet) address(how.hash || (id ? "#" + id : ""), how.push);
   changed();
 }
 
@@ -90,10 +95,10 @@ document.addEventListener("click", function (event) {
   } else if (link && link.classList.contains("close")) {
     event.preventDefault();
     close();
-  } else if (link && arrive(link.getAttribute("href"))) {
+  } else if (link && arrive(link.getAttribute("href"), true)) {
     event.preventDefault();
   } else if (statement && !event.target.closest("a") && !String(getSelection())) {
-    choose(statement.id);
+    choose(statement.id, { focus: true });
   } else if (event.target.closest(".copy")) {
     copy(event.target);
   }
@@ -105,14 +110,14 @@ columns.addEventListener("keydown", function (event) {
   }
 });
 
-/* An address within the page: a statement opens, a permanent anchor opens its statement, a card unfolds. */
-function arrive(hash) {
+/* An address within the page: a statement opens, a permanent anchor opens its statement, a card unfolds. One that was
+   followed (`push`) leaves a step in the history, so that Back returns. */
+function arrive(hash, push) {
   var place = hash.length > 1 && byId(hash.slice(1));
   if (!place) return false;
   var statement = place.closest(".st");
   if (statement) {
-    choose(statement.id, { keep: true, focus: true, scroll: true, quiet: place !== statement });
-    if (place !== statement) address(hash);
+    choose(statement.id, { keep: true, focus: true, scroll: true, hash: hash, push: push && hash !== location.hash });
     return true;
   }
   if (place.closest("#table")) { set("view", "table"); fillTable(); }

@@ -18,11 +18,11 @@ function isRowShown(row) {
   return isKept(row) && ["left", "right"].some(function (side) { return isSideShown(side) && !one(".cell." + side, row).classList.contains("empty"); });
 }
 
-function address(hash) {
+function address(hash, push) {
   var query = Object.keys(defaults).filter(function (name) { return get(name) !== defaults[name]; })
     .map(function (name) { return name + "=" + get(name); }).join("&");
   var path = location.href.split(/[?#]/)[0];
-  try { history.replaceState(null, "", path + (query ? "?" + query : "") + hash); } catch (refused) { /* some browsers, from a file */ }
+  try { history[push ? "pushState" : "replaceState"](null, "", path + (query ? "?" + query : "") + hash); } catch (refused) { /* some browsers, from a file */ }
 }
 
 function readAddress() {

@@ -65,5 +65,6 @@ addEventListener("resize", soon);
 function changed() {
   shownRows = get("view") === "table" ? [] : rows.filter(isRowShown);
   sayPlace();
+  sayCounts();
   soon();
 }

@@ -24,7 +24,7 @@ all("#table th button").forEach(function (button) {
   button.addEventListener("click", function () {
     var head = button.closest("th"), key = button.dataset.sort;
     var way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
-    all("#table th").forEach(function (other) { other.removeAttribute("aria-sort"); });
+    all("#table th").forEach(function (other) { other.setAttribute("aria-sort", "none"); });
     head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
     all("#table tbody tr")
       .map(function (row) { return [sortValue(row, key), +row.dataset.left, row]; })

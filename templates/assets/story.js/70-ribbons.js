@@ -13,7 +13,7 @@ function extent(id, top) {
 var rowPairs = new Map();
 all(".ribbon", mapWide).forEach(function (mark) {
   var pair = mark.dataset.pair.split(" "), row = byId(pair[0]).closest(".row");
-  if (!row.contains(byId(pair[1]))) return;
+  if (mark.classList.contains("faint") || !row.contains(byId(pair[1]))) return;
   if (!rowPairs.has(row)) rowPairs.set(row, []);
   rowPairs.get(row).push({ left: pair[0], right: pair[1], look: mark.getAttribute("class") });
 });

@@ -7,7 +7,7 @@ function writeNotes() {
   if (noted[side] || (side !== "left" && side !== "right")) return;
   noted[side] = true;
   all(".st[data-text='" + side + "']", columns).forEach(function (st) {
-    var mates = counterparts[st.id];
+    var mates = firm[st.id];
     if (!mates) return;
     var mate = byId(mates[mates.length - 1]), cell = mate.closest(".cell"), note = document.createElement("span");
     note.className = "note";
