@@ -36,13 +36,22 @@ def according_candidate(s: Sentence, index: int) -> Candidate | None:
     found.boundary, found.sibling = index, True
     if index == 0 or (index <= MAX_OPENING and unit.cats[index - 1] in "CR"):
         found.frame = "after"
-        comma, limit = source.past, min(s.end, source.past + MAX_CONTENT)
-        while comma < limit and unit.cats[comma] != ",":
-            comma += 1
+        comma = _comma_after(s, source.past)
+        if comma + 1 >= s.end and source.how == "apposed":
+            comma = _comma_after(s, start)  # what looks like an apposition is the clause that was told
+            found.source = Phrase(start, comma, "after")
         found.content = [(comma + 1, s.end)] if comma + 1 < s.end else []
     else:
         content_before(s, found, index, source.past)
     return found
+
+
+def _comma_after(s: Sentence, begin: int) -> int:
+    """The first comma from word `begin` on; the last word looked at where there is none."""
+    comma, limit = begin, min(s.end, begin + MAX_CONTENT)
+    while comma < limit and s.unit.cats[comma] != ",":
+        comma += 1
+    return comma
 
 
 def adjective_candidate(s: Sentence, index: int) -> Candidate | None:

@@ -166,7 +166,7 @@ def _ties(unit: Unit, index: int, first: int, words: Grammar) -> bool:
     category, word = unit.cats[index], unit.low[index]
     previous, following = unit.cat(index - 1), unit.cats[first]
     if category == "I":
-        agent = previous == "V" and words.among("agent", word)
+        agent = words.among("agent", word) and (previous == "V" or _is_authored(unit, index - 1, words))
         return agent or (previous in "NMT)DP" and words.among("adjoining_prepositions", word))
     if category == "C":
         joins = previous in "NMT)" and words.among("joining", word)
@@ -184,6 +184,11 @@ def _opening_bracket(unit: Unit, closing: int) -> int | None:
         if unit.cats[index] == "(":
             return index - 1
     return None
+
+
+def _is_authored(unit: Unit, index: int, words: Grammar) -> bool:
+    """Whether the noun at an index is a thing that somebody wrote, shot or found: "a report by the institute"."""
+    return unit.cat(index) == "N" and words.among("authored_things", unit.word(index))
 
 
 def _coordinates(unit: Unit, conjunction: int, words: Grammar) -> bool:
@@ -304,7 +309,12 @@ def _past_member(unit: Unit, index: int, start: int, words: Grammar) -> int | No
         return next((k + 1 for k in closing if unit.cats[k] == ")"), None)
     ties = {
         "T": unit.cats[index - 1] == "'",
-        "I": following in "NMD" and words.among("adjoining_prepositions", word),
+        "I": following in "NMD"
+        and (
+            words.among("adjoining_prepositions", word)
+            or (words.among("agent", word) and _is_authored(unit, index - 1, words))
+        ),
+        "V": following in ",.:" and unit.cats[index - 1] == "N" and words.among("authored_things", word),
         "C": following in "NDM" and words.among("joining", word),
     }
     return index + 1 if index > start and ties.get(category, False) else None
