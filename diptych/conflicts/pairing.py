@@ -103,33 +103,41 @@ class Pairing:
     @cached_property
     def shared(self) -> int:
         """How many words of news pair up."""
-        return sum(self.left.words[i].content for i in self.to_right)
+        return sum(self._is_news(i, j) for i, j in self.to_right.items())
+
+    def _is_news(self, left: int, right: int) -> bool:
+        """Whether both words of a pair are words of news."""
+        return self.left.words[left].content and self.right.words[right].content
 
     @cached_property
     def shares_name(self) -> bool:
         """Whether a name of the one, or a pronoun in its stead, is in the other."""
-        words = self.left.words
-        if any(words[i].capital and words[i].content and words[i].key[0] not in "#@" for i in self.to_right):
+        if any(self._is_name(i, j) for i, j in self.to_right.items()):
             return True
         return bool(_opening_name(self.left) and self.right.pronoun_led) or bool(
             _opening_name(self.right) and self.left.pronoun_led
         )
 
+    def _is_name(self, left: int, right: int) -> bool:
+        """Whether a pair of words is written like a name on both sides, and is no figure or date."""
+        ours, theirs = self.left.words[left], self.right.words[right]
+        return ours.capital and theirs.capital and self._is_news(left, right) and ours.key[0] not in "#@"
+
     def context(self, left: tuple[int, int], right: tuple[int, int]) -> Context:
         """How far the surroundings of a left and a right detail agree; each is a half-open range of words."""
-        ours, ours_paired, count = _surroundings(self.left, left, right, self.to_right)
-        theirs, theirs_paired, _ = _surroundings(self.right, right, left, self.to_left)
+        ours, ours_paired, our_count = _surroundings(self.left, left, right, self.to_right)
+        theirs, theirs_paired, their_count = _surroundings(self.right, right, left, self.to_left)
         total = ours + theirs
         before = left[0] > 0 and right[0] > 0 and self.to_right.get(left[0] - 1) == right[0] - 1
         after = left[1] in self.to_right and self.to_right[left[1]] == right[1]
         share = (ours_paired + theirs_paired) / total if total else 0.0
         beside = self._beside(left, right)
-        anchored = (beside and _anchored(self.left, left, self.right, right, self.to_right)) or _anchored(
+        anchored = _anchored(self.left, left, self.right, right, self.to_right) or _anchored(
             self.right, right, self.left, left, self.to_left
         )
         return Context(
             share=share,
-            shared=count,
+            shared=min(our_count, their_count),
             rest=self._rest(left, right),
             covered=self._covered(left, right),
             same_name=self.shares_name,
@@ -150,7 +158,7 @@ class Pairing:
     def _within_reach(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Whether a word of news right by the left detail pairs with one right by the right detail."""
         return any(
-            self.left.words[i].content
+            self._is_news(i, j)
             and _is_right_by(i, left)
             and _is_right_by(j, right)
             and not left[0] <= i < left[1]
