@@ -158,10 +158,7 @@ class Pairing:
     def _within_reach(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Whether a word of news right by the left detail pairs with one right by the right detail."""
         return any(
-            self._is_news(i, j)
-            and _is_right_by(i, left)
-            and _is_right_by(j, right)
-            and not left[0] <= i < left[1]
+            self._is_news(i, j) and _is_right_by(i, left) and _is_right_by(j, right) and not left[0] <= i < left[1]
             for i, j in self.to_right.items()
         )
 
