@@ -18,7 +18,7 @@ from itertools import pairwise
 from diptych.model import Inline, Span
 from diptych.rendering.excerpts import shown_words
 
-__all__ = ["Mark", "Piece", "inline_marks", "pieces"]
+__all__ = ["Mark", "Piece", "inline_marks", "pieces", "readable_spans"]
 
 _RANKS = {"link": 0, "image": 0, "strong": 1, "em": 2, "code": 3}
 """Which elements of the article's own stand outside which; marks of ours stand inside all of them."""
@@ -59,6 +59,36 @@ class Piece:
     """The words, for `text`."""
     mark: Mark | None = None
     """The mark, for `open` and `close`."""
+
+
+_FUNCTION_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had",
+    "has", "have", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the",
+    "their", "these", "this", "those", "to", "was", "were", "which", "will", "with",
+})  # fmt: skip
+"""Words that say little alone; words that deny, such as “not”, are none of them."""
+
+_JOINS_OVER = 3
+"""Over how many unmarked function words at most two marks are read as one."""
+
+
+def readable_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans to mark for readers: joined over function words between them, without lone function words.
+
+    Where nothing else would be left, they stay as they are.
+    """
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+        between = text[joined[-1].end : span.start].split() if joined else None
+        if between is not None and len(between) <= _JOINS_OVER and _only_function_words(between):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(span for span in joined if not _only_function_words(span.of(text).split())) or tuple(joined)
+
+
+def _only_function_words(words: Sequence[str]) -> bool:
+    return all(word.casefold() in _FUNCTION_WORDS for word in words)
 
 
 def inline_marks(inlines: Iterable[Inline]) -> list[Mark]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.model import Inline, Span
-from diptych.rendering.text import Mark, inline_marks, pieces
+from diptych.rendering.text import Mark, inline_marks, pieces, readable_spans
 
 TEXT = "He said the dam was safe enough on Monday."
 
@@ -68,3 +68,19 @@ def test_only_harmless_hyperlinks_become_marks():
     hrefs = ["https://a.example/", "HTTP://b.example/", "mailto:a@b.example", "javascript:alert(1)", "data:text/html,x"]
     kept = inline_marks([Inline("link", Span(0, 1), href) for href in hrefs] + [Inline("em", Span(0, 1))])
     assert [mark.href for mark in kept] == [*hrefs[:3], None]
+
+
+def test_no_function_word_is_marked_alone():
+    text = "This is a step for all, and not the end."
+    at = {
+        word: Span(text.index(word), text.index(word) + len(word))
+        for word in ("This", "a", "step", "not", "the", "end")
+    }
+
+    def marked(*words):
+        return [span.of(text) for span in readable_spans(text, [at[word] for word in words])]
+
+    assert marked("a", "step", "end") == ["a step", "end"]
+    assert marked("This", "end") == ["end"]
+    assert marked("not", "end") == ["not the end"]
+    assert marked("the") == ["the"]

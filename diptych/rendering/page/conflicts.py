@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diptych.model import Comparison, Conflict, ConflictSide, ReviewStatus
 from diptych.rendering.page.lookup import is_card
-from diptych.rendering.text import Mark, Piece, pieces
+from diptych.rendering.text import Mark, Piece, pieces, readable_spans
 
 __all__ = ["CardView", "ConflictsView", "WordingView", "conflicts_view"]
 
@@ -73,7 +73,7 @@ def _card(comparison: Comparison, conflict: Conflict) -> CardView:
 def _wording(comparison: Comparison, side: ConflictSide) -> WordingView:
     article = comparison.side(side.side).article
     statements = [comparison.statement(i) for i in side.statements]
-    marks = [Mark("conflict", span) for span in side.spans]
+    marks = [Mark("conflict", span) for span in readable_spans(article.text, side.spans)]
     steps: list[Piece] = []
     for n, statement in enumerate(statements):
         adjacent = n > 0 and statement.ordinal == statements[n - 1].ordinal + 1

@@ -21,7 +21,7 @@ from diptych.model import (
 )
 from diptych.rendering.excerpts import is_withheld
 from diptych.rendering.page.lookup import Lookup, is_card
-from diptych.rendering.text import Mark, Piece, inline_marks, pieces
+from diptych.rendering.text import Mark, Piece, inline_marks, pieces, readable_spans
 
 __all__ = ["AttributionView", "ConflictRef", "LinkView", "Quoted", "Reference", "StatementView", "statement_views"]
 
@@ -185,7 +185,7 @@ def statement_views(comparison: Comparison, lookup: Lookup) -> dict[str, Stateme
         statements = annotated.statements
         for statement, following in zip(statements, (*statements[1:], None), strict=True):
             end = following.span.start if following else len(article.text)
-            marks = [*_touching(own, statement.span), *_conflict_marks(statement, lookup)]
+            marks = [*_touching(own, statement.span), *_conflict_marks(article.text, statement, lookup)]
             views[statement.id] = StatementView(
                 id=statement.id,
                 anchor=statement.anchor,
@@ -215,12 +215,12 @@ def _touching(marks: list[Mark], span: Span) -> list[Mark]:
     return [mark for mark in marks if mark.span.overlaps(span)]
 
 
-def _conflict_marks(statement: Statement, lookup: Lookup) -> Iterator[Mark]:
+def _conflict_marks(text: str, statement: Statement, lookup: Lookup) -> Iterator[Mark]:
     """The words of a statement that are in conflict, each leading to its card."""
     for conflict in lookup.likely_conflicts(statement.id):
         for side in conflict.sides:
             if side.side is statement.side and statement.id in side.statements:
-                for span in side.spans:
+                for span in readable_spans(text, side.spans):
                     yield Mark("conflict", span, label=conflict.id[1:])
 
 
