@@ -25,7 +25,9 @@ MAX_OPENING = 2
 def according_candidate(s: Sentence, index: int) -> Candidate | None:
     """“According to the mayor, …”, “…, in the words of the mayor”."""
     unit = s.unit
-    phrase = next((one for one in s.words.according if tuple(unit.low[index : index + len(one)]) == one), None)
+    word = unit.low[index]
+    openings = (one for one in s.words.according if one[0] == word)
+    phrase = next((one for one in openings if tuple(unit.low[index : index + len(one)]) == one), None)
     if phrase is None:
         return None
     start = index + len(phrase)
