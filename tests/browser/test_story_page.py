@@ -87,7 +87,10 @@ def test_by_keyboard_a_statement_opens_and_escape_leads_back(page, address):
     assert focused(page) == "#conflict-1"  # the words in conflict, within the statement
     page.keyboard.press("Tab")  # the article's own hyperlink
     page.keyboard.press("Tab")
-    assert focused(page) == "#about-l2"  # Close, in what opened beneath it
+    assert focused(page) == "#" + harbour().left.statements[1].anchor  # in what opened beneath it
+    page.keyboard.press("Tab")  # Copy citation
+    page.keyboard.press("Tab")
+    assert focused(page) == "#about-l2"  # Close
     page.keyboard.press("Escape")
     assert not is_open(page, "l2")
     assert focused(page) == "#l2"
