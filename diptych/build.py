@@ -57,7 +57,7 @@ class Project:
     def template_dirs(self) -> tuple[Path, ...]:
         """The project's own templates; none where it has none."""
         folder = self.templates or self.content.absolute().parent / "templates"
-        return (folder,) if folder.is_dir() else ()
+        return (folder,) if os.path.isdir(folder) else ()  # false, not an error, where a folder may not be read
 
     @property
     def cache_folder(self) -> Path | None:
@@ -167,7 +167,7 @@ def _refuse(project: Project, warnings: Sequence[str]) -> None:
 
 def _story_folders(project: Project) -> tuple[Path, ...]:
     """The folders of the stories; refuses an output folder that is, holds, or lies in, what the site is made from."""
-    if project.templates and not project.templates.is_dir():
+    if project.templates and not os.path.isdir(project.templates):
         raise OptionError(f"{project.templates}: there is no such folder of templates.")
     output = project.output.resolve()
     for source in (project.content.resolve(), *(folder.resolve() for folder in project.template_dirs)):

@@ -260,7 +260,8 @@ def _policy_with_preview(policy: bytes, host: bytes) -> bytes:
         name, _, sources = directive.strip().partition(b" ")
         directives[name] = sources.split()
     for name, source in ((b"script-src", b"'self'"), (b"connect-src", b"ws://" + host)):
-        directives[name] = [*(one for one in directives.get(name, []) if one != b"'none'"), source]
+        kept = [one for one in directives.get(name, []) if one not in (b"'none'", source)]
+        directives[name] = [*kept, source]
     return b"; ".join(b" ".join([name, *sources]) for name, sources in directives.items() if name)
 
 

@@ -167,7 +167,7 @@ def test_the_pages_policy_lets_the_preview_in_and_nothing_else(serving: Serving,
     tab.close()
     assert complaints == []
     assert policy is not None
-    assert f"connect-src ws://127.0.0.1:{serving.port}" in policy
+    assert f"connect-src 'self' ws://127.0.0.1:{serving.port};" in policy
 
 
 # --- in the folder ------------------------------------------------------------------------------------------------
