@@ -123,7 +123,7 @@ def _is_verb(unit: Unit, index: int, flags: int, words: Grammar) -> bool:
         before -= 1
     previous, after = unit.cat(before), unit.cat(index + 1)
     if words.among("infinitive", unit.word(before)):
-        return bool(flags & VerbForm.BASE)
+        return bool(flags & VerbForm.BASE) and not words.among("before_prepositional_to", unit.word(before - 1))
     if previous in _AFTER:
         return bool(flags & _AFTER[previous])
     if previous == "D":
