@@ -40,6 +40,8 @@ MAX_REASON = 120
 _SPACE = re.compile(r"[\s*]+")
 _INITIALS = re.compile(r"[a-z](\.[a-z])+\.?")
 _NEVER = re.compile(r"(?!)")
+_FULL_NAME = 2
+"""Words of the shortest name that an apposition is taken to give: a given name and a surname."""
 
 
 @dataclass(slots=True)
@@ -156,6 +158,8 @@ class Reader:
         head = self._head(unit, first, past)
         mention.head, mention.definite = unit.low[head], self.among("pointing", low[0])
         self._classify(unit, (first, past), head, mention, text)
+        if mention.kind is SourceKind.ANONYMOUS:
+            self._read_apposed_name(unit, past, phrase.past, mention, text)
         if mention.kind is SourceKind.DOCUMENT:
             participle = next((index for index in range(head, past) if unit.cats[index] == "V"), past)
             mention.words = _plain(unit.stretch(first, participle).of(text))
@@ -271,6 +275,18 @@ class Reader:
         given = unit.low[name[0]] if len(name) > 1 else ""
         mention.gender = next((self.gendered[word] for word in (*before, given) if word in self.gendered), "")
         return True
+
+    def _read_apposed_name(self, unit: Unit, comma: int, past: int, mention: Mention, text: str) -> None:
+        """Take the name from “The mayor, Joan Pelham, …”, where a given name and a surname fill the apposition."""
+        if comma >= past or unit.cats[comma] != ",":
+            return
+        end = next((index for index in range(comma + 1, past) if unit.cats[index] == ","), past)
+        run = self._name_run(unit, comma + 1, end - 1) if end - comma > _FULL_NAME else []
+        if not run or len(run) != end - comma - 1 or self._is_body(unit, run, text):
+            return
+        if self._read_person(unit, run, mention, text):
+            mention.kind = SourceKind.NAMED_PERSON
+            mention.roles |= {mention.head}
 
     def _kind_of_noun(self, low: Sequence[str], mention: Mention) -> SourceKind:
         """The kind of a phrase without a name."""
