@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from diptych.errors import ContentError
 from diptych.lexicons import lexicon
-from diptych.model import Relation, Story, TextPolicy
+from diptych.model import Article, Relation, Side, Story, TextPolicy
 from diptych.reading.articles import ParsedArticle, read_article
+from diptych.text.quotations import quotations
 from diptych.textfile import inside, read_text, reading
 from diptych.yamlfile import Fields, YamlMapping, nearest, parse_yaml
 
@@ -40,6 +41,10 @@ _RESERVED = frozenset(
 
 _ARTICLE_NAME = re.compile(r"[^/\\]+\.md")
 _ROBOTS = re.compile(r"noindex")
+
+
+_SHOWN = 40
+"""Characters of an article quoted in a caution: enough to find the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,17 @@ def _article_cautions(one: ParsedArticle) -> Iterator[Caution]:
     if lexicon(article.base_language) is None:
         message = f"there is no lexicon for “{article.language}”: sourcing and polarity will not be available."
         yield Caution("no-lexicon", message, one.path, one.lines.get("language"))
+    for number, words in _open_quotations(article):
+        message = f"in paragraph {number} a quotation is never closed: {words} It is taken to end with its paragraph."
+        yield Caution("unclosed-quotation", message, one.path)
+
+
+def _open_quotations(article: Article) -> Iterator[tuple[int, str]]:
+    """The quotations without a closing mark: the number of their paragraph, and how they begin."""
+    for quotation in quotations(article.text, article.paragraphs, Side.LEFT):
+        if not quotation.closed:
+            number = next(one.n for one in article.paragraphs if one.span.contains(quotation.span))
+            yield number, quotation.span.of(article.text)[:_SHOWN] + "…"
 
 
 def story_folders(content: Path) -> Iterator[Path]:

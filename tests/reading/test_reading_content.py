@@ -229,3 +229,12 @@ def test_three_articles_make_three_pairs_in_the_editors_order(folder: Path) -> N
         ("second", "third"),
     ]
     assert [(pair.left_letter, pair.right_letter) for pair in pairs] == [("A", "B"), ("A", "C"), ("B", "C")]
+
+
+def test_a_quotation_that_is_never_closed_is_cautioned_and_loses_nothing(tmp_path: Path, folder: Path) -> None:
+    (folder / "first.md").write_text("---\n---\nIt rained.\n\n“The wall will hold, said Anna Berg.\n", encoding="utf-8")
+    (caution,) = (one for one in read_content(tmp_path).warnings if one.code == "unclosed-quotation")
+    assert caution.path.name == "first.md"
+    assert "paragraph 2" in caution.message
+    assert "“The wall will hold" in caution.message
+    assert any("“The wall will hold, said Anna Berg." in one.text for one in read_story(folder).articles)
